@@ -1,0 +1,59 @@
+import { GraphQLError } from 'graphql'
+
+/** The whole vocabulary of `extensions.code`. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'NOT_FOUND'
+  | 'NOT_AVAILABLE'
+  | 'INVALID'
+  | 'CONFLICT'
+  | 'RATE_LIMITED'
+  | 'TOO_COSTLY'
+  | 'INTERNAL'
+
+type Sentence = { nl: string; en: string }
+
+/** An error with a public sentence in both languages; the cause stays in the log. */
+export class HubError extends GraphQLError {
+  readonly code: ErrorCode
+  readonly sentence: Sentence
+  constructor(code: ErrorCode, sentence: Sentence, options: { field?: string; cause?: unknown } = {}) {
+    super(sentence.en, {
+      extensions: { code, ...(options.field === undefined ? {} : { field: options.field }) },
+      ...(options.cause instanceof Error ? { originalError: options.cause } : {}),
+    })
+    this.name = 'HubError'
+    this.code = code
+    this.sentence = sentence
+  }
+}
+
+/** No proof of who is asking, or one that is not believed. */
+export const unauthenticated = (cause?: unknown): HubError =>
+  new HubError('UNAUTHENTICATED', { en: 'Sign in first.', nl: 'Log eerst in.' }, { cause })
+
+/** Does not exist, or is not the viewer's business: the same answer on purpose. */
+export const notFound = (): HubError => new HubError('NOT_FOUND', { en: 'Not found.', nl: 'Niet gevonden.' })
+
+/** A field group that is closed or empty. To the mbo the one answer for every reason (domain §4, no oracle). */
+export const notAvailable = (): HubError =>
+  new HubError('NOT_AVAILABLE', { en: 'Not available yet.', nl: 'Nog niet beschikbaar.' })
+
+/** Input that cannot be accepted, in words; `field` names the input field. */
+export const invalid = (field: string, en: string, nl: string = en): HubError => new HubError('INVALID', { en, nl }, { field })
+
+/** The thing moved on since it was read. */
+export const conflict = (): HubError =>
+  new HubError('CONFLICT', {
+    en: 'This has changed since you read it. Reload and try again.',
+    nl: 'Dit is intussen veranderd. Laad opnieuw en probeer het nog een keer.',
+  })
+
+export const rateLimited = (): HubError =>
+  new HubError('RATE_LIMITED', { en: 'Too many requests. Wait a moment.', nl: 'Te veel vragen. Wacht even.' })
+
+export const tooCostly = (en: string, nl: string = en): HubError => new HubError('TOO_COSTLY', { en, nl })
+
+/** Something broke on our side; only the request id goes out. */
+export const internal = (cause: unknown): HubError =>
+  new HubError('INTERNAL', { en: 'Something went wrong on our side.', nl: 'Er ging bij ons iets mis.' }, { cause })

@@ -1,0 +1,75 @@
+import { SignJWT, jwtVerify, type JWTPayload } from 'jose'
+import { createHmac } from 'node:crypto'
+import { unauthenticated } from './errors.ts'
+
+/** An organisation as the sign-in provider names it: a school, an institution, a municipality or a region's bureau. */
+export interface ViewerOrganisation {
+  /** BRIN of a school or institution, `GM` code of a municipality. */
+  brin: string
+  name: string
+  kind: string
+}
+
+/** Who is asking, as proven at the door. Nothing here comes from the caller's own words. */
+export interface Viewer {
+  subject: string
+  name: string
+  role: string
+  organisation: ViewerOrganisation | null
+  /** The region of an analyst. */
+  region: string | null
+  /** The municipality of its officer. */
+  municipality: string | null
+  /** OAuth scopes; they cut what a partner system may do and never add to it. */
+  scopes: string[]
+}
+
+/** One operation at the door: who asks, what for, and the id under which it is logged. One object per operation, shared by all subgraphs in one process. */
+export interface Asking {
+  viewer: Viewer | null
+  /** The stated purpose (`x-purpose`); null when none or an unknown one was given. */
+  purpose: string | null
+  requestId: string
+  language: 'nl' | 'en'
+}
+
+/** How long a signed viewer is believed. */
+const LIFETIME_SECONDS = 60
+const ISSUER = 'doorstroomhub-gateway'
+
+/**
+ * The key for one audience, derived from the gateway's secret: a subgraph holds only its own,
+ * so that it can forge a viewer to nobody but itself.
+ */
+export function audienceKey(secret: Uint8Array, audience: string): Uint8Array {
+  return createHmac('sha256', secret).update(`viewer:${audience}`).digest()
+}
+
+/** Signs what the gateway knows of the asker, for one audience (a subgraph's name, or `judge`). */
+export function signAsking(asking: Asking, audience: string, key: Uint8Array, now: Date): Promise<string> {
+  const issuedAt = Math.floor(now.getTime() / 1000)
+  return new SignJWT({ asking: asking as unknown as JWTPayload })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(ISSUER)
+    .setAudience(audience)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + LIFETIME_SECONDS)
+    .sign(key)
+}
+
+/** Believes a signed asker or throws UNAUTHENTICATED; a token for another audience is refused. */
+export async function readAsking(token: string | undefined, audience: string, key: Uint8Array, now: Date): Promise<Asking> {
+  if (!token) throw unauthenticated()
+  try {
+    const { payload } = await jwtVerify(token, key, {
+      issuer: ISSUER,
+      audience,
+      algorithms: ['HS256'],
+      currentDate: now,
+      clockTolerance: 5,
+    })
+    return payload['asking'] as Asking
+  } catch (cause) {
+    throw unauthenticated(cause)
+  }
+}
