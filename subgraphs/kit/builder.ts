@@ -5,7 +5,7 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
 import type { OperationContext } from './context.ts'
 
 /** Our scalars, the same in every subgraph. */
-interface HubScalars {
+type HubScalars = {
   ID: { Input: string; Output: string }
   Date: { Input: string; Output: string }
   DateTime: { Input: Date; Output: Date }
@@ -59,7 +59,8 @@ export function makeBuilder<Context extends OperationContext>() {
     DefaultInputFieldRequiredness: false
   }>({
     plugins: [DirectivesPlugin, FederationPlugin],
-    defaultFieldNullability: true,
+    // @apollo/subgraph prints directives from a map; from the plugin's ordered list it would print them twice.
+    directives: { useGraphQLToolsUnorderedDirectives: true },
   })
   builder.addScalarType('Date', dateScalar)
   builder.addScalarType('DateTime', dateTimeScalar)

@@ -8,7 +8,7 @@ import { type Database, migrate, ormOptions, type SchemaDatabase } from './datab
 
 /** The ORM expects PostgreSQL's text forms for some types; arrays PGlite reads well itself. */
 function parsers() {
-  const own = createPostgreSqlTypeParsers((text: string) => text) as Record<number, (text: string) => unknown>
+  const own = createPostgreSqlTypeParsers((text: string) => [text]) as Record<number, (text: string) => unknown>
   const arrays = new Set([1115, 1182, 1185, 1270])
   return Object.fromEntries(Object.entries(own).filter(([oid]) => !arrays.has(Number(oid))))
 }

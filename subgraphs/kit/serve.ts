@@ -21,9 +21,12 @@ export interface SubgraphParts<Context extends OperationContext> {
   close?(): Promise<void>
 }
 
+/** How the HTTP server gets a context for an asker; not for resolvers. */
+export const contextSymbol: unique symbol = Symbol('context')
+
 /** Puts the rules on the schema and makes it answer in this process: no HTTP, no printing or parsing. */
 export function assemble<Context extends OperationContext>(parts: SubgraphParts<Context>): OpenSubgraph & {
-  contextFor(asking: Asking): Context
+  [contextSymbol](asking: Asking): Context
 } {
   const guarded = guard(parts.schema, parts.access)
   const contextFor = (asking: Asking): Context =>
@@ -38,7 +41,7 @@ export function assemble<Context extends OperationContext>(parts: SubgraphParts<
     name: parts.name,
     schema: guarded,
     sdl: printSubgraphSchema(parts.schema),
-    contextFor,
+    [contextSymbol]: contextFor,
     async execute({ document, variables, operationName, asking }: SubgraphRequest) {
       const args = {
         schema: guarded,

@@ -30,6 +30,8 @@ export interface OpenSubgraph {
   /** Federation SDL, as composed and as committed in schema.graphql. */
   sdl: string
   execute(request: SubgraphRequest): Promise<ExecutionResult> | Promise<AsyncIterable<ExecutionResult>>
+  /** Endpoints for other subgraphs alone, by path (`/internal/judge`): the signed asker and the request's JSON in, JSON out. */
+  internal?: Record<string, (asking: Asking, body: unknown) => Promise<unknown>>
   close(): Promise<void>
 }
 

@@ -1,0 +1,24 @@
+import type { OperationContext } from './context.ts'
+import { notAvailable } from './errors.ts'
+
+/** The relation for which an empty group and a closed one must look alike. */
+const OUTSIDER = 'MBO'
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+
+/**
+ * A group's content as this reader may know it: to an outsider "there is nothing" is the same answer as
+ * "it is closed" (the same null, the same error), so that nothing can be read from the difference.
+ */
+export async function forReader<Value>(
+  context: OperationContext,
+  dossierId: string,
+  group: string,
+  value: Value | null,
+): Promise<Value | null> {
+  if (!isEmpty(value)) return value
+  const { relation } = await context.judgements.may(dossierId, group)
+  if (relation === OUTSIDER) throw notAvailable()
+  return value
+}

@@ -1,0 +1,28 @@
+import { internal } from './errors.ts'
+import type { Judge, Judgement } from './judge.ts'
+import type { Asking } from './viewer.ts'
+
+/** The gateway's word to the referee, kept beside the asking it came with for as long as the operation lives. */
+const tokens = new WeakMap<Asking, string>()
+
+export const rememberJudgeToken = (asking: Asking, token: string): void => void tokens.set(asking, token)
+
+/** How long a subgraph waits for the referee. No answer means no. */
+const PATIENCE_MS = 5_000
+
+/** The referee over HTTP: consent's internal endpoint, which believes only what the gateway signed for it. */
+export function remoteJudge(url: string): Judge {
+  return async (asking, subgraph, asks) => {
+    const token = tokens.get(asking)
+    if (asking.viewer === null || token === undefined)
+      return asks.map(() => ({ related: false, dossierId: null, relation: null, groups: {} }))
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-hub-judge': token, 'x-request-id': asking.requestId },
+      body: JSON.stringify({ subgraph, asks }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    if (!response.ok) throw internal(new Error(`the referee answered ${response.status}`))
+    return (await response.json()) as Judgement[]
+  }
+}

@@ -1,0 +1,195 @@
+import { ApolloServer, HeaderMap } from '@apollo/server'
+import type { GraphQLFormattedError } from 'graphql'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { memoryBus, natsBus } from './bus.ts'
+import type { Database } from './database.ts'
+import { HubError, internal } from './errors.ts'
+import { rememberJudgeToken, remoteJudge } from './remote-judge.ts'
+import { contextSymbol, speakable } from './serve.ts'
+import type { OpenSubgraph, Subgraph } from './subgraph.ts'
+import { audienceKey, readAsking, type Asking } from './viewer.ts'
+
+/** Where one subgraph runs on its own; every value comes from here. */
+export interface StandaloneSettings {
+  port: number
+  host: string
+  databaseUrl: string | null
+  dataDir: string
+  natsUrl: string | null
+  /** The referee's endpoint: consent's `/internal/judge`. */
+  judgeUrl: string
+  /** The key of this subgraph's own audience, and (consent only) that of the judge. */
+  viewerKey: Uint8Array
+  judgeKey: Uint8Array | null
+  keys: Record<string, Uint8Array>
+}
+
+/** Reads the settings of `node subgraphs/<name>/main.ts` and refuses with words when one is missing. */
+export function standaloneSettings(name: string, env: NodeJS.ProcessEnv): StandaloneSettings {
+  const key = (variable: string): Uint8Array | null => (env[variable] ? Buffer.from(env[variable], 'base64url') : null)
+  const secret = key('VIEWER_SECRET')
+  const viewerKey = key('VIEWER_KEY') ?? (secret && audienceKey(secret, name))
+  if (!viewerKey)
+    throw new Error(
+      `${name} needs VIEWER_KEY (its own key, base64url) or VIEWER_SECRET (the gateway's), to believe the gateway's viewer.`,
+    )
+  const numberKey = key('NUMBER_KEY')
+  return {
+    port: Number(env['PORT'] ?? 4001),
+    host: env['HOST'] ?? '0.0.0.0',
+    databaseUrl: env['DATABASE_URL'] ?? null,
+    dataDir: env['DATA_DIR'] ?? join('.data', name),
+    natsUrl: env['NATS_URL'] ?? null,
+    judgeUrl: env['JUDGE_URL'] ?? 'http://localhost:4004/internal/judge',
+    viewerKey,
+    judgeKey: key('JUDGE_KEY') ?? (secret && audienceKey(secret, 'judge')),
+    keys: numberKey ? { personalNumber: numberKey } : {},
+  }
+}
+
+/** Opens the database that the settings name. */
+export async function openDatabase(settings: { databaseUrl: string | null; dataDir: string }): Promise<Database> {
+  if (settings.databaseUrl) return (await import('./postgresql.ts')).openPostgreSql(settings.databaseUrl)
+  return (await import('./embedded.ts')).openEmbedded({ folder: settings.dataDir })
+}
+
+const LARGEST_BODY = 4 * 1024 * 1024
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = []
+  let size = 0
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length
+    if (size > LARGEST_BODY) throw Object.assign(new Error('too large'), { status: 413 })
+    parts.push(part)
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8') || 'null')
+  } catch (cause) {
+    throw Object.assign(new Error('not JSON', { cause }), { status: 400 })
+  }
+}
+
+const header = (request: IncomingMessage, name: string): string | undefined => {
+  const value = request.headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+const send = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+  response.end(JSON.stringify(body))
+}
+
+const asError = (code: string, message: string) => ({ errors: [{ message, extensions: { code } }] })
+
+/** Serves one open subgraph over HTTP with @apollo/server; used by `standalone` and by tests and the bench. */
+export async function serveHttp(
+  open: OpenSubgraph,
+  settings: Pick<StandaloneSettings, 'port' | 'host' | 'viewerKey' | 'judgeKey'>,
+  health: { clock: () => Date; check: () => Promise<void> },
+): Promise<{ url: string; port: number; close(): Promise<void> }> {
+  const apollo = new ApolloServer<object>({
+    schema: open.schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: (_formatted: GraphQLFormattedError, error: unknown) => speakable(error).toJSON(),
+    // The door's own protections (CSRF and the rest) are the gateway's; here only the gateway speaks.
+    csrfPrevention: false,
+  })
+  await apollo.start()
+
+  async function askingOf(request: IncomingMessage): Promise<Asking> {
+    const token = header(request, 'x-hub-viewer')
+    if (token === undefined)
+      return { viewer: null, purpose: null, requestId: header(request, 'x-request-id') ?? 'none', language: 'en' }
+    const asking = await readAsking(token, open.name, settings.viewerKey, health.clock())
+    const judgeToken = header(request, 'x-hub-judge')
+    if (judgeToken !== undefined) rememberJudgeToken(asking, judgeToken)
+    return asking
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', 'http://x').pathname
+    if (path === '/health/live') return send(response, 200, { status: 'ok' })
+    if (path === '/health/ready') {
+      try {
+        await health.check()
+        return send(response, 200, { status: 'ok' })
+      } catch {
+        return send(response, 503, { status: 'unavailable' })
+      }
+    }
+    const inner = open.internal?.[path]
+    if (inner) {
+      if (!settings.judgeKey) return send(response, 404, asError('NOT_FOUND', 'Not found.'))
+      const asking = await readAsking(header(request, 'x-hub-judge'), 'judge', settings.judgeKey, health.clock())
+      return send(response, 200, await inner(asking, await bodyOf(request)))
+    }
+    if (path !== '/graphql') return send(response, 404, asError('NOT_FOUND', 'Not found.'))
+    const asking = await askingOf(request)
+    const headers = new HeaderMap()
+    for (const [name, value] of Object.entries(request.headers))
+      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+    const result = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: (request.method ?? 'GET').toUpperCase(),
+        headers,
+        search: new URL(request.url ?? '/', 'http://x').search,
+        body: request.method === 'POST' ? await bodyOf(request) : undefined,
+      },
+      context: async () => (open as OpenSubgraph & { [contextSymbol](asking: Asking): object })[contextSymbol](asking),
+    })
+    response.statusCode = result.status ?? 200
+    for (const [name, value] of result.headers) response.setHeader(name, value)
+    if (result.body.kind === 'complete') response.end(result.body.string)
+    else {
+      for await (const chunk of result.body.asyncIterator) response.write(chunk)
+      response.end()
+    }
+  }
+
+  const server: Server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      const status = (error as { status?: number }).status
+      if (error instanceof HubError) send(response, error.code === 'UNAUTHENTICATED' ? 401 : 400, { errors: [error.toJSON()] })
+      else if (status) send(response, status, asError(status === 413 ? 'TOO_COSTLY' : 'INVALID', (error as Error).message))
+      else send(response, 500, { errors: [internal(error).toJSON()] })
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(settings.port, settings.host, resolve)
+  })
+  const port = (server.address() as { port: number }).port
+  return {
+    port,
+    url: `http://localhost:${port}/graphql`,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      await closed
+      await apollo.stop()
+    },
+  }
+}
+
+/** `node subgraphs/<name>/main.ts`: the subgraph alone, until SIGTERM or SIGINT. */
+export async function standalone(subgraph: Subgraph): Promise<void> {
+  const settings = standaloneSettings(subgraph.name, process.env)
+  const clock = () => new Date()
+  const database = await openDatabase(settings)
+  const bus = settings.natsUrl ? await natsBus(settings.natsUrl) : memoryBus()
+  const open = await subgraph.open({ database, bus, judge: remoteJudge(settings.judgeUrl), clock, keys: settings.keys })
+  const http = await serveHttp(open, settings, { clock, check: () => database.check() })
+  process.stdout.write(`ready ${http.url}\n`)
+  const end = async () => {
+    await http.close()
+    await open.close()
+    await bus.close()
+    await database.close()
+    process.exit(0)
+  }
+  process.once('SIGTERM', () => void end())
+  process.once('SIGINT', () => void end())
+}

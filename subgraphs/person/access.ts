@@ -1,0 +1,17 @@
+import { group, inside, type AccessTable } from '@doorstroomhub/kit/access.ts'
+
+/** Who may see what of a person: a group each, opened by the referee. */
+export const access: AccessTable = {
+  Dossier: {
+    id: inside,
+    identity: group('IDENTITY'),
+    personalNumber: group('PERSONAL_NUMBER'),
+    contact: group('CONTACT'),
+  },
+  Identity: inside,
+  Municipality: inside,
+  Organisation: inside,
+  PersonalNumber: inside,
+  Contact: inside,
+  Address: inside,
+}
