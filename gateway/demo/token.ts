@@ -1,0 +1,47 @@
+import { accountOf, accounts } from './accounts.ts'
+import { DEMO_PERSON_GRANT, PROVIDER_PATH, TOKEN_CLIENT } from './clients.ts'
+
+/** What goes to the terminal instead of a token: a sentence that says what to do. */
+class NoToken extends Error {}
+
+/** Asks the hub on this port for the bearer token of a demo person or partner system. Throws a sentence for a person when there is none. */
+export async function tokenOf(name: string, port: number): Promise<string> {
+  const names = `The names are: ${accounts.map((one) => one.account).join(' ')}`
+  if (name === '') throw new NoToken(`Say whose token you want: npm run --silent token -- <name>\n${names}`)
+  if (!accountOf(name)) throw new NoToken(`The demo has nobody named "${name}".\n${names}`)
+
+  const hub = `http://localhost:${port}`
+  const response = await fetch(`${hub}${PROVIDER_PATH}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: DEMO_PERSON_GRANT, client_id: TOKEN_CLIENT, person: name }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(10_000),
+  }).catch((cause: unknown) => {
+    throw new NoToken(
+      `No hub answers at ${hub}. Start it with: npm start\n(On another port: PORT=4001 npm start, and PORT=4001 here too.)`,
+      { cause },
+    )
+  })
+  const answer = (await response.json().catch(() => null)) as Record<string, unknown> | null
+  if (typeof answer?.['access_token'] === 'string') return answer['access_token']
+  if (typeof answer?.['error'] === 'string') {
+    throw new NoToken(`The hub at ${hub} gave no token: ${String(answer['error_description'] ?? answer['error'])}.`)
+  }
+  throw new NoToken(
+    `What answers at ${hub} has no demo people: it is a hub outside demo mode (then its own sign-in provider gives the tokens), or another program.`,
+  )
+}
+
+/** `npm run --silent token -- <name>`: prints the token and nothing else. */
+async function main(): Promise<void> {
+  const port = Number(process.env['PORT'] ?? 4000)
+  try {
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new NoToken('PORT must be a number from 1 to 65535.')
+    process.stdout.write(`${await tokenOf(process.argv[2] ?? '', port)}\n`)
+  } catch (cause) {
+    process.stderr.write(`${cause instanceof NoToken ? cause.message : String(cause)}\n`)
+    process.exitCode = 1
+  }
+}
+
+if (import.meta.main) await main()
