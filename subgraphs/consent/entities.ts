@@ -1,0 +1,27 @@
+import { Application, ApplicationMessage } from './applications/entities.ts'
+import { Dossier, DossierApproval, InnerShare, Party, StatusChange } from './dossier/entities.ts'
+import { Change } from './feed/entities.ts'
+import { ReadLogLine } from './log/entities.ts'
+import { Agreement, Organisation, Programme, Region } from './region/entities.ts'
+import { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
+
+/** Every table of consent. */
+export const entities = [
+  Region,
+  Organisation,
+  Programme,
+  Agreement,
+  Dossier,
+  Party,
+  DossierApproval,
+  StatusChange,
+  InnerShare,
+  Application,
+  ApplicationMessage,
+  Consent,
+  Approval,
+  ConsentRequest,
+  GuidanceCase,
+  ReadLogLine,
+  Change,
+]
