@@ -1,3 +1,4 @@
+import type { Role } from '../claims.ts'
 import type { DemoOrganisation } from './organisations.ts'
 import { rocVoorbeeld, vakcollegeDelta, vechtdalCollege, zwolle } from './organisations.ts'
 
@@ -20,7 +21,7 @@ export interface DemoAccount {
   account: string
   /** As shown on the screen and in the read log. */
   name: string
-  role: string
+  role: Role
   organisation: DemoOrganisation | null
   region: string | null
   municipality: string | null
@@ -33,7 +34,7 @@ export interface DemoAccount {
 
 const person = (
   group: (typeof GROUPS)[number],
-  role: string,
+  role: Role,
   account: string,
   name: string,
   sentence: string,

@@ -11,13 +11,13 @@ const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-i
 
 /**
  * True for a request that a program on this machine made itself. A page in a browser on this machine is no such
- * program: it shows its origin, or reaches us under a name of its own that it made point here.
+ * program: it reaches us under a name of its own that it made point here, or shows its origin, which the provider refuses.
  */
 export function comesFromThisMachine({ headers, socket }: IncomingMessage): boolean {
-  if (headers.origin !== undefined || FORWARDED.some((name) => headers[name] !== undefined)) return false
   return (
     /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/i.test(socket.remoteAddress ?? '') &&
-    /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(headers.host ?? '')
+    /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/i.test(headers.host ?? '') &&
+    FORWARDED.every((name) => headers[name] === undefined)
   )
 }
 

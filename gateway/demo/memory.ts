@@ -31,7 +31,7 @@ export function inMemory(): AdapterFactory {
           if (kept.size < AT_MOST && until > Date.now()) break
           kept.delete(oldest)
         }
-        kept.set(key, { payload, until: Date.now() + seconds * 1000 })
+        kept.set(key, { payload, until: seconds === undefined ? Infinity : Date.now() + seconds * 1000 })
       },
       find: async (id) => get(`${model}:${id}`),
       findByUid: async (uid) => find((payload) => payload.uid === uid),

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { JSONWebKeySet } from 'jose'
@@ -127,7 +127,7 @@ export async function openProvider(options: ProviderOptions): Promise<DemoProvid
   const handle = provider.callback()
   return {
     issuer,
-    jwks: { keys: [publicPart(signing)] },
+    jwks: { keys: [publicHalf(signing)] },
     owns: (url = '') =>
       url === PROVIDER_PATH || url.startsWith(`${PROVIDER_PATH}/`) || url.startsWith(`${PROVIDER_PATH}?`),
     handler(request, response) {
@@ -151,8 +151,11 @@ function newSigningKey(): string {
   })
 }
 
-function publicPart({ d: _, ...key }: JWK): JSONWebKeySet['keys'][number] {
-  return key as JSONWebKeySet['keys'][number]
+function publicHalf(key: JWK): JSONWebKeySet['keys'][number] {
+  const { kid, alg, use } = key
+  return { ...createPublicKey({ key: { ...key }, format: 'jwk' }).export({ format: 'jwk' }), kid, alg, use } as JWK & {
+    kty: string
+  }
 }
 
 /** Each partner system has its secret in `keys/<name>.secret`. */

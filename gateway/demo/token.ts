@@ -36,7 +36,8 @@ export async function tokenOf(name: string, port: number): Promise<string> {
 async function main(): Promise<void> {
   const port = Number(process.env['PORT'] ?? 4000)
   try {
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new NoToken('PORT must be a number from 1 to 65535.')
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new NoToken('PORT must be a number from 1 to 65535.')
     process.stdout.write(`${await tokenOf(process.argv[2] ?? '', port)}\n`)
   } catch (cause) {
     process.stderr.write(`${cause instanceof NoToken ? cause.message : String(cause)}\n`)
