@@ -39,14 +39,18 @@ export class Judgements {
     this.#asking = asking
     this.#subgraph = subgraph
     this.#loader = new DataLoader((keys) => this.#ask(keys), {
-      cacheKeyFn: ({ question, group }) =>
-        `${'dossierId' in question ? 'd' : 'a'}:${idOf(question)}:${group ?? ''}`,
+      cacheKeyFn: ({ question, group }) => `${'dossierId' in question ? 'd' : 'a'}:${idOf(question)}:${group ?? ''}`,
     })
   }
 
   /** Whether this dossier is the asker's business, and how. Reads no group, so it leaves no line in the log. */
   async related(dossierId: string): Promise<Judgement> {
     return this.#loader.load({ question: { dossierId }, group: null })
+  }
+
+  /** The same question about the dossier of an application. */
+  async relatedOfApplication(applicationId: string): Promise<Judgement> {
+    return this.#loader.load({ question: { applicationId }, group: null })
   }
 
   /** May the asker read this group? When it says so, the reading is in the log already. */
