@@ -1,8 +1,12 @@
 import type { OperationContext } from './context.ts'
 import { notAvailable } from './errors.ts'
 
-/** The relation for which an empty group and a closed one must look alike. */
-const OUTSIDER = 'MBO'
+/** The student's own circle and school; to everybody else an empty group and a closed one must look alike. */
+const INSIDERS = new Set(['OWNER', 'GUARDIAN', 'MENTOR', 'CARE_COORDINATOR'])
+
+/** Whether this reader stands outside the student's own circle and school. */
+export const isOutsider = ({ relation }: { relation: string | null }): boolean =>
+  relation === null || !INSIDERS.has(relation)
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)
@@ -18,7 +22,6 @@ export async function forReader<Value>(
   value: Value | null,
 ): Promise<Value | null> {
   if (!isEmpty(value)) return value
-  const { relation } = await context.judgements.may(dossierId, group)
-  if (relation === OUTSIDER) throw notAvailable()
+  if (isOutsider(await context.judgements.may(dossierId, group))) throw notAvailable()
   return value
 }
