@@ -75,8 +75,7 @@ export function viewerFrom(claims: Readonly<Record<string, unknown>>, mapping: C
 }
 
 function roleFrom(word: string, roles: ClaimMapping['roles']): Role {
-  const role = roles && Object.hasOwn(roles, word) ? roles[word] : word
-  const known = ROLES.find((one) => one === role)
+  const known = ROLES.find((one) => one === (roles?.[word] ?? word))
   if (!known) throw new Error('The role in the token is not one of the nine.')
   return known
 }

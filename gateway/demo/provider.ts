@@ -153,9 +153,8 @@ function newSigningKey(): string {
 
 function publicHalf(key: JWK): JSONWebKeySet['keys'][number] {
   const { kid, alg, use } = key
-  return { ...createPublicKey({ key: { ...key }, format: 'jwk' }).export({ format: 'jwk' }), kid, alg, use } as JWK & {
-    kty: string
-  }
+  const shown = createPublicKey({ key: { ...key }, format: 'jwk' }).export({ format: 'jwk' })
+  return { ...shown, kty: 'EC', kid, alg, use }
 }
 
 /** Each partner system has its secret in `keys/<name>.secret`. */
