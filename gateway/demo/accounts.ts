@@ -128,12 +128,26 @@ export const accounts: readonly DemoAccount[] = [
     organisation: vechtdalCollege,
   }),
 
-  person('Het mbo', 'INTAKER', 'marieke', 'Marieke Postma', 'Voert de kennismakingsgesprekken van ROC Voorbeeld.', {
-    organisation: rocVoorbeeld,
-  }),
-  person('Het mbo', 'INTAKER', 'karim', 'Karim Yilmaz', 'Voert de kennismakingsgesprekken van Vakcollege Delta.', {
-    organisation: vakcollegeDelta,
-  }),
+  person(
+    'Het mbo',
+    'INTAKER',
+    'marieke',
+    'Marieke Postma',
+    'Voert de kennismaking met nieuwe studenten van ROC Voorbeeld.',
+    {
+      organisation: rocVoorbeeld,
+    },
+  ),
+  person(
+    'Het mbo',
+    'INTAKER',
+    'karim',
+    'Karim Yilmaz',
+    'Voert de kennismaking met nieuwe studenten van Vakcollege Delta.',
+    {
+      organisation: vakcollegeDelta,
+    },
+  ),
 
   person(
     'Regio en gemeente',
@@ -156,7 +170,7 @@ export const accounts: readonly DemoAccount[] = [
     'Beheer',
     'ADMINISTRATOR',
     'beheer',
-    'Beheer',
+    'Beheerder',
     'Beheert accounts en afspraken, en ziet nooit wat in een dossier staat.',
   ),
 
