@@ -1,8 +1,8 @@
+import type { Detail, FieldGroup, Purpose } from '@doorstroomhub/consent/rules/words.ts'
 import type { Dates } from './dates.ts'
 import { addDays } from './dates.ts'
 import { idOf } from './ids.ts'
 import { mboInstitutions, regions, voSchools } from './region.ts'
-import type { Detail, FieldGroup, Purpose } from './enumerations.ts'
 import type { WorldAgreement } from './types.ts'
 
 /** What a region lets go along, and for what. */

@@ -36,10 +36,15 @@ export interface Dates {
 const DAY = 86_400_000
 const pad = (number: number, width = 2): string => String(number).padStart(width, '0')
 const isLeap = (year: number): boolean => new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1
-const parts = (day: string): [number, number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
+const parts = (day: string): [number, number, number] => [
+  Number(day.slice(0, 4)),
+  Number(day.slice(5, 7)),
+  Number(day.slice(8)),
+]
 
 /** The day so many days later. */
-export const addDays = (day: string, days: number): string => new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
 
 /** The instant at which somebody reaches this age. */
 export function turns(birthDate: string, age: number): Date {

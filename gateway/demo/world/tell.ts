@@ -1,15 +1,15 @@
-import { vechtdalCollege } from '../organisations.ts'
-import type { Dates, Season } from './dates.ts'
-import { turns } from './dates.ts'
 import type {
   ApplicationStatus,
-  Competence,
-  DiscussPreference,
   DossierStatus,
   FieldGroup,
   Purpose,
   SchoolLevel,
-} from './enumerations.ts'
+} from '@doorstroomhub/consent/rules/words.ts'
+import type { DiscussPreference } from '@doorstroomhub/support-needs/entities.ts'
+import type { CareerCompetence } from '@doorstroomhub/career-portfolio/entities.ts'
+import { vechtdalCollege } from '../organisations.ts'
+import type { Dates, Season } from './dates.ts'
+import { turns } from './dates.ts'
 import { idOf } from './ids.ts'
 import { cast } from './people/cast.ts'
 import type * as world from './types.ts'
@@ -76,7 +76,7 @@ export interface Story {
   /** The best experiences by their short names. */
   careerSummary: world.WorldCareerSummary
   /** Level 1 to 4 and the words, per competence. */
-  reflections: Record<Competence, [level: number, text: string]>
+  reflections: Record<CareerCompetence, [level: number, text: string]>
   experiences: Named<world.WorldExperience>
   talks: Named<world.WorldCareerFile['talks'][number]>
   plusDocument: Named<world.WorldPlusItem>
@@ -96,7 +96,11 @@ export function tell(student: world.Person, dates: Dates, story: Story): world.W
   const { birthDate, level, municipality, createdAt } = story
   const eighteen = turns(birthDate, 18)
   const until = eighteen <= dates.at(0, '00:00') ? eighteen : null
-  const party = (person: world.Person, end: Date | null = null): world.WorldParty => ({ ...person, since: createdAt, until: end })
+  const party = (person: world.Person, end: Date | null = null): world.WorldParty => ({
+    ...person,
+    since: createdAt,
+    until: end,
+  })
   const statusHistory: world.WorldStatusChange[] = [{ from: null, to: 'DRAFT', at: createdAt, by: cast.joris }]
   let status: DossierStatus = 'DRAFT'
   for (const [to, at, by] of story.steps) {
@@ -150,7 +154,7 @@ export function tell(student: world.Person, dates: Dates, story: Story): world.W
       careerSummary: { ...story.careerSummary, topExperiences: story.careerSummary.topExperiences.map(itemId) },
       careerFile: {
         reflections: Object.entries(story.reflections).map(([competence, [level, text]]) => ({
-          competence: competence as Competence,
+          competence: competence as CareerCompetence,
           text,
           level,
         })),
@@ -206,13 +210,10 @@ function application(
     enrolledAt: last.status === 'ENROLLED' ? last.at : null,
     messages,
     preparation: {
-      id: id('intake-preparation', name),
-      sections: {
-        SUMMARY: summary.map(paragraph),
-        QUESTIONS: questions.map(paragraph),
-        SUPPORT: support.map(paragraph),
-        AGREEMENTS: agreements.map(paragraph),
-      },
+      SUMMARY: summary.map(paragraph),
+      QUESTIONS: questions.map(paragraph),
+      SUPPORT: support.map(paragraph),
+      AGREEMENTS: agreements.map(paragraph),
     },
   }
 }

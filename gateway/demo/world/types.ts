@@ -12,20 +12,19 @@ import type {
   SchoolLevel,
   MboLevel,
   Route,
-  Competence,
   Detail,
   MinorPolicy,
   PostEnrolment,
   SectionKey,
-  Gender,
-  PersonalNumberKind,
+} from '@doorstroomhub/consent/rules/words.ts'
+import type { Gender, NumberKind } from '@doorstroomhub/person/entities.ts'
+import type {
   SupportArea,
   Accommodation,
   SupportLevel,
   DiscussPreference,
-  ExperienceKind,
-  PlusCategory,
-} from './enumerations.ts'
+} from '@doorstroomhub/support-needs/entities.ts'
+import type { CareerCompetence, ExperienceKind, PlusCategory } from '@doorstroomhub/career-portfolio/entities.ts'
 
 // ---- people and places
 export interface Municipality {
@@ -60,11 +59,8 @@ export interface WorldProgramme {
   route: Route
 }
 
-/** The intake preparation of one application: short paragraphs per section, each with who wrote it and when. */
-export interface WorldPreparation {
-  id: string
-  sections: Record<SectionKey, WorldParagraph[]>
-}
+/** The intake preparation of one application: short paragraphs per section. Its id follows from the application's. */
+export type WorldPreparation = Record<SectionKey, WorldParagraph[]>
 
 export interface WorldParagraph {
   author: Person
@@ -157,7 +153,7 @@ export interface WorldDossier {
 // ---- content, per field group
 export interface WorldContent {
   identity: WorldIdentity
-  personalNumber: { kind: PersonalNumberKind; number: string }
+  personalNumber: { kind: NumberKind; number: string }
   contact: WorldContact
   support: WorldSupport
   conditions: WorldCondition[]
@@ -228,7 +224,7 @@ export interface WorldCareerSummary {
 }
 
 export interface WorldCareerFile {
-  reflections: { competence: Competence; text: string; level: number }[]
+  reflections: { competence: CareerCompetence; text: string; level: number }[]
   experiences: WorldExperience[]
   talks: { id: string; date: string; with: string; summary: string; nextStep: string | null }[]
 }
@@ -241,7 +237,7 @@ export interface WorldExperience {
   to: string | null
   place: string
   learned: string
-  competencies: Competence[]
+  competencies: CareerCompetence[]
 }
 
 export interface WorldPlusItem {

@@ -1,6 +1,6 @@
+import type { Role } from '@doorstroomhub/consent/rules/words.ts'
 import { accountOf } from '../../accounts.ts'
 import { groenhofCollege } from '../../organisations.ts'
-import type { Role } from '../enumerations.ts'
 import type { Person } from '../types.ts'
 
 /** Somebody who can sign in to the demo, under the name that the sign-in knows. */
@@ -11,7 +11,12 @@ function account(name: string): Person {
 }
 
 /** Somebody who is part of a story and has no account in the demo. */
-const other = (role: Role, subject: string, name: string, brin: string | null = null): Person => ({ subject, name, role, brin })
+const other = (role: Role, subject: string, name: string, brin: string | null = null): Person => ({
+  subject,
+  name,
+  role,
+  brin,
+})
 
 /** Everybody who does something to the dossiers of the ten students. */
 export const cast = {

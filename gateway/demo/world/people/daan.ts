@@ -1,5 +1,6 @@
 import { rocVoorbeeld } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { kampen } from '../region.ts'
 import { tell } from '../tell.ts'
 import type { WorldDossier } from '../types.ts'
@@ -32,7 +33,7 @@ export function daan(dates: Dates): WorldDossier {
     applications: {
       'roc-voorbeeld': {
         institution: rocVoorbeeld.brin,
-        programme: { crebo: '25192', name: 'Patissier', level: 'LEVEL_3', route: 'BOL' },
+        programme: programmes.patissier,
         messages: [['APPLIED', at(55, '12:30')]],
         preparation: {
           summary: [
@@ -95,15 +96,23 @@ export function daan(dates: Dates): WorldDossier {
       eten: { area: 'OTHER', level: 'LIGHT', accommodations: ['OTHER'] },
     },
     strengths: ['Ik werk heel precies', 'Ik kan goed proeven', 'Ik probeer het gewoon nog een keer'],
-    currentSupport: ['Elke maandag plan ik mijn week met Joris', 'Ik heb op school een kluisje voor spullen van twee huizen'],
+    currentSupport: [
+      'Elke maandag plan ik mijn week met Joris',
+      'Ik heb op school een kluisje voor spullen van twee huizen',
+    ],
     howToDiscuss: 'TOGETHER_WITH_MENTOR',
     conditions: {
       coeliakie: {
         name: 'Coeliakie',
         explanation:
           'Ik mag geen gluten. Een kruimel is al te veel, dan ben ik twee dagen ziek. In een keuken moet ik dus opletten op meel in de lucht.',
-        statement: { title: 'Verklaring van de kinderarts', issuedBy: 'Polikliniek kindergeneeskunde', issuedOn: ago(1500) },
-        ownView: 'Iedereen zegt dat ik dan geen bakker kan worden. Ik denk juist dat er te weinig bakkers zijn die dit snappen.',
+        statement: {
+          title: 'Verklaring van de kinderarts',
+          issuedBy: 'Polikliniek kindergeneeskunde',
+          issuedOn: ago(1500),
+        },
+        ownView:
+          'Iedereen zegt dat ik dan geen bakker kan worden. Ik denk juist dat er te weinig bakkers zijn die dit snappen.',
       },
     },
     studyAdvice: {
@@ -126,8 +135,14 @@ export function daan(dates: Dates): WorldDossier {
       questionForIntaker: 'Zijn er stagebedrijven die glutenvrij werken?',
     },
     reflections: {
-      QUALITIES: [3, 'Ik kan lang aan een ding werken. Bij andere vakken lukt dat minder, bij bakken gaat het vanzelf.'],
-      MOTIVES: [4, 'Op feestjes kreeg ik vroeger altijd een rijstwafel. Ik wil dat kinderen zoals ik gewoon taart krijgen.'],
+      QUALITIES: [
+        3,
+        'Ik kan lang aan een ding werken. Bij andere vakken lukt dat minder, bij bakken gaat het vanzelf.',
+      ],
+      MOTIVES: [
+        4,
+        'Op feestjes kreeg ik vroeger altijd een rijstwafel. Ik wil dat kinderen zoals ik gewoon taart krijgen.',
+      ],
       WORK_EXPLORATION: [3, 'Bij de banketbakker begon ik om half vijf. De rest van de dag was ik moe, maar wel blij.'],
       CAREER_DIRECTION: [3, 'Ik heb ook gekeken naar kok. In een restaurant werk je ’s avonds en dat wil ik niet.'],
       NETWORKING: [2, 'Op de streekmarkt vroeg een lunchroom of ik vaker wil leveren. Ik heb hun kaartje nog.'],
@@ -179,7 +194,8 @@ export function daan(dates: Dates): WorldDossier {
       blog: {
         category: 'ART_AND_MUSIC',
         title: 'Filmpjes over glutenvrij bakken',
-        description: 'Ik maak elke twee weken een filmpje van een minuut. De meeste kijkers zijn ouders van jonge kinderen.',
+        description:
+          'Ik maak elke twee weken een filmpje van een minuut. De meeste kijkers zijn ouders van jonge kinderen.',
         year: yearOf(120),
       },
       scouting: {

@@ -1,5 +1,6 @@
 import { rocVoorbeeld } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { zwolle } from '../region.ts'
 import { tell } from '../tell.ts'
 import type { WorldDossier } from '../types.ts'
@@ -26,7 +27,7 @@ export function eva(dates: Dates): WorldDossier {
     applications: {
       'roc-voorbeeld': {
         institution: rocVoorbeeld.brin,
-        programme: { crebo: '25596', name: 'Mediavormgever', level: 'LEVEL_4', route: 'BOL' },
+        programme: programmes.mediavormgever,
         messages: [['APPLIED', at(54, '23:20')]],
         preparation: {
           summary: [
@@ -92,7 +93,8 @@ export function eva(dates: Dates): WorldDossier {
         name: 'Autisme',
         explanation: 'Geluid, licht en veel mensen tegelijk kosten mij energie. Tekenen geeft energie terug.',
         statement: { title: 'Diagnostisch verslag', issuedBy: 'Praktijk voor jongeren De Brug', issuedOn: ago(1250) },
-        ownView: 'Op mijn vorige school wist iedereen het al voor ik binnen was. Nu bepaal ik zelf wie het weet en wanneer.',
+        ownView:
+          'Op mijn vorige school wist iedereen het al voor ik binnen was. Nu bepaal ik zelf wie het weet en wanneer.',
       },
     },
     studyAdvice: {
@@ -115,10 +117,16 @@ export function eva(dates: Dates): WorldDossier {
       questionForIntaker: 'Werken jullie ook nog met papier en inkt, of alles op de computer?',
     },
     reflections: {
-      QUALITIES: [4, 'Ik kan uren aan één tekening werken zonder het te merken. Dat is mijn sterkste punt en soms mijn valkuil.'],
+      QUALITIES: [
+        4,
+        'Ik kan uren aan één tekening werken zonder het te merken. Dat is mijn sterkste punt en soms mijn valkuil.',
+      ],
       MOTIVES: [4, 'Ik teken wat ik niet kan zeggen. Als iemand dan lacht of stil wordt, ben ik begrepen.'],
       WORK_EXPLORATION: [3, 'Een vormgever praat veel met klanten. Ik oefen dat met vaste vragen op een kaartje.'],
-      CAREER_DIRECTION: [3, 'Na de havo kon ik naar de kunstacademie. Ik wil eerst een vak leren waar ik van kan leven.'],
+      CAREER_DIRECTION: [
+        3,
+        'Na de havo kon ik naar de kunstacademie. Ik wil eerst een vak leren waar ik van kan leven.',
+      ],
       NETWORKING: [2, 'Via een tekenforum heb ik drie mensen die mijn werk nakijken. Twee heb ik nog nooit gezien.'],
     },
     experiences: {

@@ -1,5 +1,6 @@
 import { vakcollegeDelta } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { zwolle } from '../region.ts'
 import { tell } from '../tell.ts'
 import type { WorldDossier } from '../types.ts'
@@ -31,7 +32,7 @@ export function fatima(dates: Dates): WorldDossier {
     applications: {
       'vakcollege-delta': {
         institution: vakcollegeDelta.brin,
-        programme: { crebo: '25606', name: 'Expert IT systems and devices', level: 'LEVEL_4', route: 'BOL' },
+        programme: programmes.itExpert,
         messages: [['APPLIED', at(52, '20:05')]],
         preparation: {
           summary: [
@@ -100,7 +101,11 @@ export function fatima(dates: Dates): WorldDossier {
       address: { street: 'Werkerlaantje', houseNumber: '88', postcode: '8043 XC', city: 'Zwolle' },
     },
     needs: {
-      migraine: { area: 'ENERGY_ILLNESS', level: 'MEDIUM', accommodations: ['QUIET_ROOM', 'BREAKS', 'ADAPTED_TIMETABLE'] },
+      migraine: {
+        area: 'ENERGY_ILLNESS',
+        level: 'MEDIUM',
+        accommodations: ['QUIET_ROOM', 'BREAKS', 'ADAPTED_TIMETABLE'],
+      },
       licht: { area: 'VISION', level: 'LIGHT', accommodations: ['OTHER', 'LARGER_PRINT'] },
     },
     strengths: ['Ik plan ver vooruit', 'Ik spreek makkelijk voor een groep', 'Ik zoek door tot ik het weet'],
@@ -110,7 +115,11 @@ export function fatima(dates: Dates): WorldDossier {
       migraine: {
         name: 'Migraine',
         explanation: 'Ongeveer twee keer per maand heb ik een aanval. Fel licht en te weinig slaap maken het erger.',
-        statement: { title: 'Brief van de huisarts', issuedBy: 'Huisartsenpraktijk Aan de Wetering', issuedOn: ago(270) },
+        statement: {
+          title: 'Brief van de huisarts',
+          issuedBy: 'Huisartsenpraktijk Aan de Wetering',
+          issuedOn: ago(270),
+        },
         ownView: 'Ik weet zelf wat ik nodig heb. Vraag het mij, dan hoef je niet te gokken.',
       },
     },
@@ -135,12 +144,18 @@ export function fatima(dates: Dates): WorldDossier {
     },
     reflections: {
       QUALITIES: [4, 'Ik kan een groot probleem in kleine stukken hakken. In het debatteam maak ik altijd de opbouw.'],
-      MOTIVES: [4, 'Mijn oma werd bijna opgelicht via de telefoon. Toen wist ik: ik wil dat dit minder makkelijk wordt.'],
+      MOTIVES: [
+        4,
+        'Mijn oma werd bijna opgelicht via de telefoon. Toen wist ik: ik wil dat dit minder makkelijk wordt.',
+      ],
       WORK_EXPLORATION: [
         3,
         'Ik sprak een ethisch hacker op een beursvloer. Zij schrijft vooral rapporten. Dat vond ik juist leuk.',
       ],
-      CAREER_DIRECTION: [4, 'Ik heb een lijst gemaakt met voor en tegen van de havo afmaken. Het mbo won met zeven punten.'],
+      CAREER_DIRECTION: [
+        4,
+        'Ik heb een lijst gemaakt met voor en tegen van de havo afmaken. Het mbo won met zeven punten.',
+      ],
       NETWORKING: [3, 'Via LinkedIn heb ik twee oud-leerlingen gevonden die IT doen. Een van hen belde meteen terug.'],
     },
     experiences: {

@@ -1,5 +1,6 @@
 import { rocVoorbeeld } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { zwolle } from '../region.ts'
 import { tell } from '../tell.ts'
 import type { WorldDossier } from '../types.ts'
@@ -29,7 +30,7 @@ export function jay(dates: Dates): WorldDossier {
     applications: {
       'roc-voorbeeld': {
         institution: rocVoorbeeld.brin,
-        programme: { crebo: '25698', name: 'Onderwijsassistent', level: 'LEVEL_4', route: 'BOL' },
+        programme: programmes.onderwijsassistent,
         messages: [
           ['APPLIED', at(85, '18:05')],
           ['CONTRACT_OFFERED', at(27, '10:00')],
@@ -73,7 +74,11 @@ export function jay(dates: Dates): WorldDossier {
       address: { street: 'Hogenkampsplein', houseNumber: '40', postcode: '8022 XK', city: 'Zwolle' },
     },
     needs: {
-      faalangst: { area: 'FEAR_OF_FAILURE', level: 'MEDIUM', accommodations: ['TALK_BEFORE_TEST', 'EXTRA_TIME', 'QUIET_ROOM'] },
+      faalangst: {
+        area: 'FEAR_OF_FAILURE',
+        level: 'MEDIUM',
+        accommodations: ['TALK_BEFORE_TEST', 'EXTRA_TIME', 'QUIET_ROOM'],
+      },
       begeleiding: { area: 'PLANNING', level: 'LIGHT', accommodations: ['FIXED_COACH'] },
     },
     strengths: ['Ik kan goed uitleggen', 'Ik ben geduldig', 'Ik maak er iets vrolijks van'],
@@ -84,7 +89,11 @@ export function jay(dates: Dates): WorldDossier {
         name: 'Faalangst met paniekaanvallen',
         explanation:
           'Bij een toets of een beurt voor de klas word ik soms duizelig en krijg ik geen lucht. Het gaat na tien minuten weer over.',
-        statement: { title: 'Verslag van de schoolpsycholoog', issuedBy: 'Begeleidingsdienst Vechtdal', issuedOn: ago(340) },
+        statement: {
+          title: 'Verslag van de schoolpsycholoog',
+          issuedBy: 'Begeleidingsdienst Vechtdal',
+          issuedOn: ago(340),
+        },
         ownView: 'Voor kleine kinderen heb ik nergens last van. Het gaat om beoordeeld worden, niet om praten.',
       },
     },
@@ -117,7 +126,10 @@ export function jay(dates: Dates): WorldDossier {
     reflections: {
       QUALITIES: [3, 'Ik kan iets moeilijks klein maken. Een jongen die niet durfde te lezen, las na drie weken voor.'],
       MOTIVES: [4, 'Ik weet hoe het is om bang te zijn voor een fout. Ik wil dat het in mijn klas gewoon mag.'],
-      WORK_EXPLORATION: [3, 'Een assistent doet meer dan kopiëren. Je ziet het als een kind een slechte ochtend heeft.'],
+      WORK_EXPLORATION: [
+        3,
+        'Een assistent doet meer dan kopiëren. Je ziet het als een kind een slechte ochtend heeft.',
+      ],
       CAREER_DIRECTION: [3, 'Ik twijfelde over sociaal werk. Na mijn stage was de twijfel weg.'],
       NETWORKING: [3, 'Mijn juf van vroeger is nu directeur. Ik heb haar gemaild en ik mocht komen.'],
     },

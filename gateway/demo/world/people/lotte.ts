@@ -1,8 +1,9 @@
+import type { FieldGroup } from '@doorstroomhub/consent/rules/words.ts'
 import { groenhofCollege, rocVoorbeeld, vakcollegeDelta } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { zwolle } from '../region.ts'
 import { tell } from '../tell.ts'
-import type { FieldGroup } from '../enumerations.ts'
 import type { WorldDossier } from '../types.ts'
 import { cast } from './cast.ts'
 
@@ -30,7 +31,7 @@ export function lotte(dates: Dates): WorldDossier {
     applications: {
       'roc-voorbeeld': {
         institution: rocVoorbeeld.brin,
-        programme: { crebo: '25760', name: 'Podium- en evenemententechnicus geluid', level: 'LEVEL_4', route: 'BOL' },
+        programme: programmes.geluid,
         messages: [['APPLIED', at(61, '22:05')]],
         preparation: {
           summary: [
@@ -50,14 +51,20 @@ export function lotte(dates: Dates): WorldDossier {
             [marieke, at(25, '15:20'), 'Welke band of voorstelling zou jij graag eens mixen, en waarom?'],
           ],
           support: [
-            [me, at(42, '20:50'), 'Mijn energie is beperkt. Met een vaste pauze om twaalf uur red ik de dag. Zonder pauze niet.'],
+            [
+              me,
+              at(42, '20:50'),
+              'Mijn energie is beperkt. Met een vaste pauze om twaalf uur red ik de dag. Zonder pauze niet.',
+            ],
           ],
-          agreements: [[marieke, at(24, '16:00'), 'Het gesprek is in de ochtend en duurt niet langer dan een half uur.']],
+          agreements: [
+            [marieke, at(24, '16:00'), 'Het gesprek is in de ochtend en duurt niet langer dan een half uur.'],
+          ],
         },
       },
       'vakcollege-delta': {
         institution: vakcollegeDelta.brin,
-        programme: { crebo: '25762', name: 'AV-specialist', level: 'LEVEL_4', route: 'BOL' },
+        programme: programmes.avSpecialist,
         messages: [
           ['APPLIED', at(60, '22:40')],
           ['CONTRACT_OFFERED', at(8, '14:00')],
@@ -83,7 +90,7 @@ export function lotte(dates: Dates): WorldDossier {
       },
       groenhof: {
         institution: groenhofCollege.brin,
-        programme: { crebo: '25735', name: 'Vakexpert hovenier', level: 'LEVEL_4', route: 'BOL' },
+        programme: programmes.vakexpertHovenier,
         messages: [['APPLIED', at(59, '09:30')]],
         preparation: {
           summary: [
@@ -132,7 +139,11 @@ export function lotte(dates: Dates): WorldDossier {
       address: { street: 'Thomas a Kempispad', houseNumber: '9', postcode: '8021 XG', city: 'Zwolle' },
     },
     needs: {
-      energie: { area: 'ENERGY_ILLNESS', level: 'INTENSIVE', accommodations: ['BREAKS', 'ADAPTED_TIMETABLE', 'QUIET_ROOM'] },
+      energie: {
+        area: 'ENERGY_ILLNESS',
+        level: 'INTENSIVE',
+        accommodations: ['BREAKS', 'ADAPTED_TIMETABLE', 'QUIET_ROOM'],
+      },
       concentratie: { area: 'CONCENTRATION', level: 'LIGHT', accommodations: ['SMALL_GROUP', 'EXTRA_TIME'] },
     },
     strengths: ['Ik kan goed kiezen wat belangrijk is', 'Ik hoor details', 'Ik zeg het als het niet gaat'],
@@ -141,7 +152,8 @@ export function lotte(dates: Dates): WorldDossier {
     conditions: {
       longcovid: {
         name: 'Long covid',
-        explanation: 'Ik ben twee jaar ziek geweest. Nu gaat het veel beter, maar na een drukke dag moet ik een dag bijkomen.',
+        explanation:
+          'Ik ben twee jaar ziek geweest. Nu gaat het veel beter, maar na een drukke dag moet ik een dag bijkomen.',
         statement: { title: 'Verslag van de revalidatiearts', issuedBy: 'Revalidatiecentrum Oost', issuedOn: ago(130) },
         ownView: 'Ik ben niet mijn ziekte. Ik wil dat het eerst over mijn werk gaat en daarna pas over mijn rooster.',
       },
@@ -181,9 +193,15 @@ export function lotte(dates: Dates): WorldDossier {
         4,
         'Ik hoor het als een microfoon een centimeter verkeerd staat. En ik leg het uit zonder iemand af te kraken.',
       ],
-      MOTIVES: [4, 'Door ziek te zijn weet ik wat ik mis als het stil is. Ik wil werk dat mensen samen laat luisteren.'],
+      MOTIVES: [
+        4,
+        'Door ziek te zijn weet ik wat ik mis als het stil is. Ik wil werk dat mensen samen laat luisteren.',
+      ],
       WORK_EXPLORATION: [3, 'Een technicus sjouwt meer dan ik dacht. Bij theater is het rustiger dan bij festivals.'],
-      CAREER_DIRECTION: [2, 'Ik heb nog niet gekozen. Ik heb wel opgeschreven wanneer ik kies en wat ik dan moet weten.'],
+      CAREER_DIRECTION: [
+        2,
+        'Ik heb nog niet gekozen. Ik heb wel opgeschreven wanneer ik kies en wat ik dan moet weten.',
+      ],
       NETWORKING: [3, 'De vaste technicus van het podium neemt mij mee naar klussen. Zij kent iedereen.'],
     },
     experiences: {

@@ -1,6 +1,7 @@
 import { ageOn } from '@doorstroomhub/kit/calendar.ts'
 import { vakcollegeDelta } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { zwartewaterland } from '../region.ts'
 import { tell } from '../tell.ts'
 import type { Person, WorldDossier } from '../types.ts'
@@ -45,11 +46,15 @@ export function mees(dates: Dates): WorldDossier {
     applications: {
       'vakcollege-delta': {
         institution: vakcollegeDelta.brin,
-        programme: { crebo: '25703', name: 'Fietstechnicus', level: 'LEVEL_2', route: 'BBL' },
+        programme: programmes.fietstechnicus,
         messages: [['APPLIED', at(applied, '23:59')]],
         preparation: {
           summary: [
-            [me, at(wrote, '14:00'), 'Ik ben Mees. Ik was eerder klaar met mijn eerste fietsband plakken dan met leren lezen.'],
+            [
+              me,
+              at(wrote, '14:00'),
+              'Ik ben Mees. Ik was eerder klaar met mijn eerste fietsband plakken dan met leren lezen.',
+            ],
             [me, at(wrote, '14:05'), 'In de schuur staan nu vijf fietsen van buren. Ze betalen met appeltaart.'],
             [
               joris,
@@ -62,7 +67,11 @@ export function mees(dates: Dates): WorldDossier {
             [me, at(wrote, '14:13'), 'Leer je ook alles over elektrische fietsen?'],
           ],
           support: [
-            [me, at(wrote, '14:20'), 'Ik moet op vaste tijden kunnen eten en mijn suiker meten. Dat duurt twee minuten.'],
+            [
+              me,
+              at(wrote, '14:20'),
+              'Ik moet op vaste tijden kunnen eten en mijn suiker meten. Dat duurt twee minuten.',
+            ],
           ],
           agreements: [[me, at(wrote, '14:25'), 'Ik bel zelf drie fietsenmakers voor een leerbaan.']],
         },
@@ -89,7 +98,10 @@ export function mees(dates: Dates): WorldDossier {
       rekenen: { area: 'NUMERACY', level: 'MEDIUM', accommodations: ['EXTRA_TIME', 'SMALL_GROUP'] },
     },
     strengths: ['Ik ben handig', 'Ik maak mensen aan het lachen', 'Ik begin gewoon'],
-    currentSupport: ['Bij rekenen mag ik een formulekaart gebruiken', 'Mijn mentor weet wat hij moet doen bij een hypo'],
+    currentSupport: [
+      'Bij rekenen mag ik een formulekaart gebruiken',
+      'Mijn mentor weet wat hij moet doen bij een hypo',
+    ],
     howToDiscuss: 'MENTOR_FOR_ME',
     conditions: {
       diabetes: {

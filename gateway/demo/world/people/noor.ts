@@ -1,5 +1,6 @@
 import { rocVoorbeeld } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { zwolle } from '../region.ts'
 import { tell } from '../tell.ts'
 import type { WorldDossier } from '../types.ts'
@@ -32,7 +33,7 @@ export function noor(dates: Dates): WorldDossier {
     applications: {
       'roc-voorbeeld': {
         institution: rocVoorbeeld.brin,
-        programme: { crebo: '25743', name: 'Technicus mechatronische systemen', level: 'LEVEL_4', route: 'BOL' },
+        programme: programmes.mechatronica,
         messages: [['APPLIED', at(58, '16:45')]],
         preparation: {
           summary: [
@@ -58,8 +59,16 @@ export function noor(dates: Dates): WorldDossier {
             [marieke, at(14, '10:30'), 'Wat zou jij als eerste willen bouwen als je bij ons begint?'],
           ],
           support: [
-            [me, at(35, '15:40'), 'Lange stukken lezen kost mij veel tijd. Met voorlezen erbij snap ik het wel meteen.'],
-            [amira, at(33, '09:50'), 'Noor gebruikt nu twee jaar voorleessoftware en extra tijd bij toetsen. Dat werkt goed.'],
+            [
+              me,
+              at(35, '15:40'),
+              'Lange stukken lezen kost mij veel tijd. Met voorlezen erbij snap ik het wel meteen.',
+            ],
+            [
+              amira,
+              at(33, '09:50'),
+              'Noor gebruikt nu twee jaar voorleessoftware en extra tijd bij toetsen. Dat werkt goed.',
+            ],
           ],
           agreements: [
             [me, at(13, '17:05'), 'Ik neem de foto’s van de boot mee naar het gesprek.'],

@@ -1,5 +1,6 @@
 import { rocVoorbeeld } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { zwolle } from '../region.ts'
 import { tell } from '../tell.ts'
 import type { WorldDossier } from '../types.ts'
@@ -30,7 +31,7 @@ export function sem(dates: Dates): WorldDossier {
     applications: {
       'roc-voorbeeld': {
         institution: rocVoorbeeld.brin,
-        programme: { crebo: '25655', name: 'Mbo-verpleegkundige', level: 'LEVEL_4', route: 'BOL' },
+        programme: programmes.verpleegkundige,
         messages: [['APPLIED', at(42, '19:20')]],
         preparation: {
           summary: [
@@ -44,7 +45,11 @@ export function sem(dates: Dates): WorldDossier {
               at(30, '16:08'),
               'Toen mijn broertje in het ziekenhuis lag, zag ik hoe een verpleegkundige hem aan het lachen kreeg. Dat wil ik ook kunnen.',
             ],
-            [joris, at(28, '10:40'), 'Sem is twee jaar leerlingmediator geweest. Klasgenoten zoeken hem op als er ruzie is.'],
+            [
+              joris,
+              at(28, '10:40'),
+              'Sem is twee jaar leerlingmediator geweest. Klasgenoten zoeken hem op als er ruzie is.',
+            ],
           ],
           questions: [
             [me, at(27, '15:25'), 'Wanneer is de eerste stage, en mag ik zelf een plek kiezen?'],
@@ -57,7 +62,9 @@ export function sem(dates: Dates): WorldDossier {
               'Door mijn astma mis ik soms een dag. Ik haal het werk altijd in, als ik weet wat ik gemist heb.',
             ],
           ],
-          agreements: [[me, at(25, '16:10'), 'Ik zoek voor het gesprek uit welke vaccinaties ik nodig heb voor de stage.']],
+          agreements: [
+            [me, at(25, '16:10'), 'Ik zoek voor het gesprek uit welke vaccinaties ik nodig heb voor de stage.'],
+          ],
         },
       },
     },
@@ -83,7 +90,10 @@ export function sem(dates: Dates): WorldDossier {
       planning: { area: 'PLANNING', level: 'LIGHT', accommodations: ['PLANNING_HELP'] },
     },
     strengths: ['Ik kan goed luisteren', 'Ik blijf kalm', 'Ik kom mijn afspraken na'],
-    currentSupport: ['Een klasgenoot maakt foto’s van het bord als ik er niet ben', 'Bij gym bepaal ik zelf mijn tempo'],
+    currentSupport: [
+      'Een klasgenoot maakt foto’s van het bord als ik er niet ben',
+      'Bij gym bepaal ik zelf mijn tempo',
+    ],
     howToDiscuss: 'MYSELF',
     conditions: {
       astma: {
@@ -114,10 +124,16 @@ export function sem(dates: Dates): WorldDossier {
       questionForIntaker: 'Hoe houdt een verpleegkundige het vol als er iets verdrietigs gebeurt?',
     },
     reflections: {
-      QUALITIES: [3, 'Als keeper moet je na een fout meteen weer door. Dat kan ik. Ik denk dat dat in de zorg ook moet.'],
+      QUALITIES: [
+        3,
+        'Als keeper moet je na een fout meteen weer door. Dat kan ik. Ik denk dat dat in de zorg ook moet.',
+      ],
       MOTIVES: [4, 'Ik word blij als iemand zich door mij beter voelt. Een cijfer doet me minder dan een bedankje.'],
       WORK_EXPLORATION: [3, 'In het ziekenhuis liep ik mee met een avonddienst. Er is veel meer overleg dan ik dacht.'],
-      CAREER_DIRECTION: [3, 'Eerst wilde ik fysiotherapeut worden. Nu kies ik verpleegkunde, omdat je daar de hele mens ziet.'],
+      CAREER_DIRECTION: [
+        3,
+        'Eerst wilde ik fysiotherapeut worden. Nu kies ik verpleegkunde, omdat je daar de hele mens ziet.',
+      ],
       NETWORKING: [2, 'Mijn tante werkt in de thuiszorg. Zij heeft mij aan haar teamleider voorgesteld.'],
     },
     experiences: {
@@ -173,7 +189,8 @@ export function sem(dates: Dates): WorldDossier {
       ehbo: {
         category: 'CARE',
         title: 'Diploma jeugd-EHBO',
-        description: 'Ik kan een verband aanleggen, iemand in de stabiele zijligging leggen en 112 bellen zonder paniek.',
+        description:
+          'Ik kan een verband aanleggen, iemand in de stabiele zijligging leggen en 112 bellen zonder paniek.',
         year: yearOf(400),
       },
     },

@@ -1,5 +1,6 @@
 import { rocVoorbeeld } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { dalfsen } from '../region.ts'
 import { tell } from '../tell.ts'
 import type { WorldDossier } from '../types.ts'
@@ -34,19 +35,25 @@ export function tim(dates: Dates): WorldDossier {
     applications: {
       'roc-voorbeeld': {
         institution: rocVoorbeeld.brin,
-        programme: { crebo: '25256', name: 'Assistent plant of (groene) leefomgeving', level: 'ENTREE', route: 'BOL' },
+        programme: programmes.groenEntree,
         messages: [['APPLIED', at(applied, '09:12')]],
         preparation: {
           summary: [
             [me, at(wrote, '13:10'), 'Ik ben Tim. Ik werk graag buiten, ook als het regent.'],
             [me, at(wrote, '13:14'), 'Op de boerderij mag ik de schapen alleen verzorgen. Dat gaat altijd goed.'],
-            [joris, at(wrote, '13:40'), 'Tim is er altijd op tijd. Hij ziet het als een dier ziek wordt, vaak eerder dan wij.'],
+            [
+              joris,
+              at(wrote, '13:40'),
+              'Tim is er altijd op tijd. Hij ziet het als een dier ziek wordt, vaak eerder dan wij.',
+            ],
           ],
           questions: [
             [me, at(wrote, '14:05'), 'Krijg ik een vaste begeleider?'],
             [me, at(wrote, '14:06'), 'Mag ik ook met de trekker?'],
           ],
-          support: [[me, at(wrote, '14:20'), 'Laat het mij zien. Dan kan ik het. Van een lang verhaal onthoud ik te weinig.']],
+          support: [
+            [me, at(wrote, '14:20'), 'Laat het mij zien. Dan kan ik het. Van een lang verhaal onthoud ik te weinig.'],
+          ],
           agreements: [[me, at(wrote, '14:30'), 'Mijn moeder gaat mee naar het gesprek.']],
         },
       },
@@ -95,7 +102,8 @@ export function tim(dates: Dates): WorldDossier {
       },
     },
     careerSummary: {
-      aboutMe: 'Ik ben Tim, 16 jaar. Ik heb zes kippen en een bijenkast. Ik sta vroeg op. Ik praat niet veel, maar ik lach wel.',
+      aboutMe:
+        'Ik ben Tim, 16 jaar. Ik heb zes kippen en een bijenkast. Ik sta vroeg op. Ik praat niet veel, maar ik lach wel.',
       strengths: ['hard werken', 'goed met dieren', 'op tijd komen'],
       drives: ['buiten zijn', 'iets zien groeien', 'bij een team horen'],
       topExperiences: ['schapen', 'plantsoen'],

@@ -1,5 +1,6 @@
 import { rocVoorbeeld } from '../../organisations.ts'
 import type { Dates } from '../dates.ts'
+import { programmes } from '../programmes.ts'
 import { zwolle } from '../region.ts'
 import { tell } from '../tell.ts'
 import type { WorldDossier } from '../types.ts'
@@ -31,7 +32,7 @@ export function yara(dates: Dates): WorldDossier {
     applications: {
       'roc-voorbeeld': {
         institution: rocVoorbeeld.brin,
-        programme: { crebo: '25734', name: 'Analist chemie', level: 'LEVEL_4', route: 'BOL' },
+        programme: programmes.analist,
         messages: [['APPLIED', at(47, '18:10')]],
         preparation: {
           summary: [
@@ -56,7 +57,11 @@ export function yara(dates: Dates): WorldDossier {
             [me, at(31, '17:02'), 'Hoeveel tijd zijn we in het laboratorium?'],
           ],
           support: [
-            [me, at(30, '16:15'), 'Geef mij moeilijke woorden één dag eerder. Dan zoek ik ze thuis op en begrijp ik de les.'],
+            [
+              me,
+              at(30, '16:15'),
+              'Geef mij moeilijke woorden één dag eerder. Dan zoek ik ze thuis op en begrijp ik de les.',
+            ],
           ],
           agreements: [[me, at(29, '17:30'), 'Ik neem mijn cijfers van vroeger mee, met de vertaling.']],
         },
@@ -138,7 +143,10 @@ export function yara(dates: Dates): WorldDossier {
         2,
         'Ik heb een waterbedrijf bezocht. Ik dacht dat het lab groot was, maar het was een kleine kamer met veel machines.',
       ],
-      CAREER_DIRECTION: [3, 'Mijn vader hoopte op arts. Ik heb uitgelegd dat ik liever achter de microscoop zit. Hij luisterde.'],
+      CAREER_DIRECTION: [
+        3,
+        'Mijn vader hoopte op arts. Ik heb uitgelegd dat ik liever achter de microscoop zit. Hij luisterde.',
+      ],
       NETWORKING: [2, 'Mijn docent scheikunde stelde mij voor aan een laborant. Wij mailen nu soms.'],
     },
     experiences: {
