@@ -1,5 +1,6 @@
 import { internal } from './errors.ts'
 import type { Judge, Judgement } from './judge.ts'
+import type { Report } from './subgraph.ts'
 import type { Asking } from './viewer.ts'
 
 /** The gateway's word to the referee, kept beside the asking it came with for as long as the operation lives. */
@@ -24,5 +25,23 @@ export function remoteJudge(url: string): Judge {
     })
     if (!response.ok) throw internal(new Error(`the referee answered ${response.status}`))
     return (await response.json()) as Judgement[]
+  }
+}
+
+/** Consent's other internal endpoints, for a subgraph that runs alone. They believe only who holds the key of the judge's audience. */
+export function remoteReports(judgeUrl: string, sign: () => Promise<string>) {
+  const call = async <Answer>(path: string, body: unknown): Promise<Answer> => {
+    const response = await fetch(new URL(path, judgeUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-hub-judge': await sign() },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    if (!response.ok) throw internal(new Error(`consent answered ${response.status} to ${path}`))
+    return (await response.json()) as Answer
+  }
+  return {
+    report: (report: Report) => call<void>('/internal/report', report),
+    erased: (after: string | null) => call<{ dossierId: string; cursor: string }[]>('/internal/erased', { after }),
   }
 }

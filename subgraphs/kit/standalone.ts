@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { memoryBus, natsBus } from './bus.ts'
 import type { Database } from './database.ts'
 import { HubError, internal } from './errors.ts'
-import { rememberJudgeToken, remoteJudge } from './remote-judge.ts'
+import { rememberJudgeToken, remoteJudge, remoteReports } from './remote-judge.ts'
 import { contextSymbol, speakable } from './serve.ts'
 import type { OpenSubgraph, Subgraph } from './subgraph.ts'
-import { audienceKey, readAsking, type Asking } from './viewer.ts'
+import { audienceKey, readAsking, signAsking, type Asking } from './viewer.ts'
 
 /** Where one subgraph runs on its own; every value comes from here. */
 export interface StandaloneSettings {
@@ -22,6 +22,8 @@ export interface StandaloneSettings {
   /** The key of this subgraph's own audience, and (consent only) that of the judge. */
   viewerKey: Uint8Array
   judgeKey: Uint8Array | null
+  /** The key with which subgraphs report facts to consent. */
+  reportKey: Uint8Array | null
   keys: Record<string, Uint8Array>
 }
 
@@ -44,6 +46,7 @@ export function standaloneSettings(name: string, env: NodeJS.ProcessEnv): Standa
     judgeUrl: env['JUDGE_URL'] ?? 'http://localhost:4004/internal/judge',
     viewerKey,
     judgeKey: key('JUDGE_KEY') ?? (secret && audienceKey(secret, 'judge')),
+    reportKey: key('REPORT_KEY') ?? (secret && audienceKey(secret, 'report')),
     keys: numberKey ? { personalNumber: numberKey } : {},
   }
 }
@@ -86,7 +89,7 @@ const asError = (code: string, message: string) => ({ errors: [{ message, extens
 /** Serves one open subgraph over HTTP with @apollo/server; used by `standalone` and by tests and the bench. */
 export async function serveHttp(
   open: OpenSubgraph,
-  settings: Pick<StandaloneSettings, 'port' | 'host' | 'viewerKey' | 'judgeKey'>,
+  settings: Pick<StandaloneSettings, 'port' | 'host' | 'viewerKey' | 'judgeKey' | 'reportKey'>,
   health: { clock: () => Date; check: () => Promise<void> },
 ): Promise<{ url: string; port: number; close(): Promise<void> }> {
   const apollo = new ApolloServer<object>({
@@ -122,9 +125,11 @@ export async function serveHttp(
     }
     const inner = open.internal?.[path]
     if (inner) {
-      if (!settings.judgeKey) return send(response, 404, asError('NOT_FOUND', 'Not found.'))
-      const asking = await readAsking(header(request, 'x-hub-judge'), 'judge', settings.judgeKey, health.clock())
-      return send(response, 200, await inner(asking, await bodyOf(request)))
+      const isJudging = path === '/internal/judge'
+      const key = isJudging ? settings.judgeKey : settings.reportKey
+      if (!key) return send(response, 404, asError('NOT_FOUND', 'Not found.'))
+      const asking = await readAsking(header(request, 'x-hub-judge'), isJudging ? 'judge' : 'report', key, health.clock())
+      return send(response, 200, (await inner(asking, await bodyOf(request))) ?? null)
     }
     if (path !== '/graphql') return send(response, 404, asError('NOT_FOUND', 'Not found.'))
     const asking = await askingOf(request)
@@ -180,7 +185,13 @@ export async function standalone(subgraph: Subgraph): Promise<void> {
   const clock = () => new Date()
   const database = await openDatabase(settings)
   const bus = settings.natsUrl ? await natsBus(settings.natsUrl) : memoryBus()
-  const open = await subgraph.open({ database, bus, judge: remoteJudge(settings.judgeUrl), clock, keys: settings.keys })
+  // A subgraph speaks to consent as itself, for no viewer: with its own key, so that consent knows which it is.
+  const self: Asking = { viewer: null, purpose: null, requestId: subgraph.name, language: 'en' }
+  const reports = remoteReports(settings.judgeUrl, () =>
+    signAsking(self, 'report', settings.reportKey ?? new Uint8Array(), clock()),
+  )
+  const judge = remoteJudge(settings.judgeUrl)
+  const open = await subgraph.open({ database, bus, judge, ...reports, clock, keys: settings.keys })
   const http = await serveHttp(open, settings, { clock, check: () => database.check() })
   process.stdout.write(`ready ${http.url}\n`)
   const end = async () => {

@@ -4,12 +4,31 @@ import type { Database } from './database.ts'
 import type { Judge } from './judge.ts'
 import type { Asking } from './viewer.ts'
 
+/** Something that happened to a dossier's content and that consent must know. */
+export interface Report {
+  dossierId: string
+  /** CONTENT: the content changed, so approvals of it are void. FACTS: a fact that decides was corrected. */
+  kind: 'CONTENT' | 'FACTS'
+  /** Who did it: subject and role. */
+  by: { subject: string; role: string }
+  /** FACTS: birthDate, municipalityCode, schoolLevel, identityComplete, openAdvice... only what changed. */
+  facts?: Record<string, unknown>
+}
+
+/** Bus subjects that the subgraphs share. */
+export const RIGHTS_CHANGED = 'rights'
+export const DOSSIER_ERASED = 'erased'
+
 /** What a subgraph is given when it is opened. Time, keys and connections come in here and from nowhere else. */
 export interface House {
   database: Database
   bus: Bus
   /** The referee; `consent` is given a judge that it makes itself. */
   judge: Judge
+  /** Tells consent a fact that decisions need; resolves when consent has it. Telling twice is harmless. */
+  report: (report: Report) => Promise<void>
+  /** The dossiers that were erased after this cursor, oldest first: what a subgraph holds of them must go. */
+  erased: (after: string | null) => Promise<{ dossierId: string; cursor: string }[]>
   clock: () => Date
   /** Named secrets, already read: `personalNumber`, ... */
   keys: Record<string, Uint8Array>

@@ -1,0 +1,78 @@
+import { ageOn } from '@doorstroomhub/kit/calendar.ts'
+import { group, inside, signedIn, when, type AccessTable } from '@doorstroomhub/kit/access.ts'
+import { notAvailable, notFound } from '@doorstroomhub/kit/errors.ts'
+import { asker, factsOf, type ConsentContext } from './context.ts'
+import { seenBy } from './rules/seen.ts'
+
+/** What belongs to the agreement itself and not to a group: for who has a relation to the dossier. */
+const related = when<{ id: string }>(async ({ id }, _args, context) =>
+  (await context.judgements.related(id)).related ? true : notFound(),
+)
+
+/** Student, guardians and school: never the mbo, whatever the student decided. */
+const insiders = when<{ id: string }>(async ({ id }, _args, context) => {
+  const { relation } = await context.judgements.related(id)
+  if (relation === null) return notFound()
+  return relation === 'MBO' || relation === 'MUNICIPALITY' ? notAvailable() : true
+})
+
+const UNDER = 16
+
+/** The student, and a guardian of a student under 16 (domain §4, SHARING). */
+const readsTheLog = when<{ id: string }>(async ({ id }, _args, context) => {
+  const facts = await factsOf(context as ConsentContext, id)
+  const seen = facts && seenBy(facts, asker(context as ConsentContext), context.now())
+  if (!facts || !seen) return notFound()
+  if (seen.relation === 'OWNER') return true
+  const isUnderGuardian = seen.relation === 'GUARDIAN' && ageOn(facts.birthDate, context.now()) < UNDER
+  return isUnderGuardian ? true : notAvailable()
+})
+
+/** A region's own analyst. */
+const ownRegion = when<{ code: string }>(({ code }, _args, context) => {
+  const { viewer } = context.asking
+  return viewer?.role === 'REGION_ANALYST' && viewer.region === code ? true : notAvailable()
+})
+
+/** Who may see what of the dossier as an agreement. */
+export const access: AccessTable = {
+  Query: { viewer: signedIn, dossier: signedIn, dossiers: signedIn, region: signedIn, changes: signedIn },
+  Dossier: {
+    id: inside,
+    status: inside,
+    version: inside,
+    paused: inside,
+    statusHistory: insiders,
+    parties: group('IDENTITY'),
+    region: related,
+    agreement: related,
+    applications: group('APPLICATION_STATUS'),
+    consents: group('SHARING'),
+    consentRequests: group('SHARING'),
+    readLog: readsTheLog,
+    can: inside,
+  },
+  Region: { code: inside, name: inside, status: ownRegion },
+  Application: inside,
+  Organisation: inside,
+  Programme: inside,
+  Viewer: inside,
+  Party: inside,
+  DossierStatusChange: inside,
+  RegionStatus: inside,
+  StatusCount: inside,
+  Agreement: inside,
+  AllowedGroup: inside,
+  Consent: inside,
+  Approval: inside,
+  ConsentRequest: inside,
+  ReadLogEntry: inside,
+  Change: inside,
+  PageInfo: inside,
+  DossierConnection: inside,
+  DossierEdge: inside,
+  ReadLogConnection: inside,
+  ReadLogEdge: inside,
+  ChangeConnection: inside,
+  ChangeEdge: inside,
+}

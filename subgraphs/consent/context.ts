@@ -1,0 +1,31 @@
+import type { Bus } from '@doorstroomhub/kit/bus.ts'
+import type { OperationContext } from '@doorstroomhub/kit/context.ts'
+import { makeBuilder, type Builder } from '@doorstroomhub/kit/builder.ts'
+import { unauthenticated } from '@doorstroomhub/kit/errors.ts'
+import type { Loaders } from './loaders.ts'
+import { askerOf } from './referee/facts.ts'
+import type { Referee } from './referee/judge.ts'
+import type { Asker, Facts } from './rules/facts.ts'
+
+/** What consent's resolvers and commands have. */
+export interface ConsentContext extends OperationContext {
+  loaders: Loaders
+  referee: Referee
+  bus: Bus
+}
+
+export type ConsentBuilder = Builder<ConsentContext>
+export const consentBuilder = (): ConsentBuilder => makeBuilder<ConsentContext>()
+
+/** The asker of this operation, or UNAUTHENTICATED. */
+export function asker(context: ConsentContext): Asker {
+  const known = askerOf(context.asking)
+  if (!known) throw unauthenticated()
+  return known
+}
+
+/** The facts of one dossier for this asker; null when no such dossier is known. Read once per operation. */
+export async function factsOf(context: ConsentContext, dossierId: string): Promise<Facts | null> {
+  const [facts] = await context.referee.facts(context.asking, [dossierId])
+  return facts ?? null
+}

@@ -1,0 +1,170 @@
+import { notFound } from '@doorstroomhub/kit/errors.ts'
+import { applicationsFor } from '../applications/schema.ts'
+import type { Pages } from '../connections.ts'
+import { asker, factsOf, type ConsentBuilder, type ConsentContext } from '../context.ts'
+import { readLog } from '../log/schema.ts'
+import type { Refs } from '../refs.ts'
+import { seenBy, type Seen } from '../rules/seen.ts'
+import { consentsFor, requestsFor } from '../sharing/reading.ts'
+import { listDossiers } from './list.ts'
+
+/** What this viewer may know of the dossier's own state. */
+export async function seen(context: ConsentContext, dossierId: string): Promise<Seen> {
+  const facts = await factsOf(context, dossierId)
+  const state = facts && seenBy(facts, asker(context), context.now())
+  if (!state) throw notFound()
+  return state
+}
+
+/** The dossier in the graph, and the ways to it. */
+export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pages, readLogConnection: unknown): void {
+  refs.Dossier.implement({
+    description:
+      'The file that goes along when a student moves from vo to mbo. Each of its fields is one field group, guarded once: inside an opened group nothing is checked again.',
+    fields: (t) => ({
+      id: t.exposeID('id', { nullable: false, description: "The hub's own opaque id." }),
+      status: t.field({
+        type: refs.DossierStatus,
+        nullable: false,
+        description:
+          'Where it stands (domain §7). To an mbo institution this follows only from what is open to itself; otherwise it is always DRAFT.',
+        resolve: async ({ id }, _args, context) => (await seen(context, id)).status,
+      }),
+      version: t.int({
+        nullable: false,
+        description: 'Grows when an agreed dossier is opened again; give it back as expectedVersion.',
+        resolve: async ({ id }, _args, context) => (await seen(context, id)).version,
+      }),
+      paused: t.boolean({
+        nullable: false,
+        description: 'The owner stopped sharing for a while. To the mbo always false.',
+        resolve: async ({ id }, _args, context) => (await seen(context, id)).paused,
+      }),
+      statusHistory: t.field({
+        type: [refs.DossierStatusChange],
+        nullable: { list: true, items: false },
+        description: 'Every status it had. The student, guardians and the school.',
+        resolve: ({ id }, _args, context) => context.loaders.statusHistory.load(id),
+      }),
+      parties: t.field({
+        type: [refs.Party],
+        nullable: { list: true, items: false },
+        description: 'Who has a part in it. Names are group IDENTITY; an mbo institution sees the student and the school.',
+        resolve: async ({ id }, _args, context) => {
+          const { relation } = await seen(context, id)
+          const now = context.now()
+          const standing = (await context.loaders.parties.load(id)).filter(({ until }) => !until || until > now)
+          return relation === 'MBO' ? standing.filter(({ role }) => role !== 'GUARDIAN') : standing
+        },
+      }),
+      region: t.field({
+        type: refs.Region,
+        nullable: false,
+        description: 'The region of the school that the student leaves.',
+        resolve: async ({ id }, _args, context) => (await context.loaders.region.load((await factsOf(context, id))!.region))!,
+      }),
+      agreement: t.field({
+        type: refs.Agreement,
+        description:
+          "What may be shared: to an mbo institution the agreement of its own region, to others that of the leaving school's.",
+        resolve: async ({ id }, _args, context) => {
+          const { relation } = await seen(context, id)
+          const own = asker(context).brin
+          const institution = relation === 'MBO' && own ? await context.loaders.organisation.load(own) : null
+          const region = institution ? institution.regionCode : (await factsOf(context, id))!.region
+          return region == null ? null : context.loaders.activeAgreement.load(region)
+        },
+      }),
+      applications: t.field({
+        type: [refs.Application],
+        nullable: { list: true, items: false },
+        description: 'Group APPLICATION_STATUS. An mbo institution sees its own alone.',
+        resolve: ({ id }, _args, context) => applicationsFor(context, id),
+      }),
+      consents: t.field({
+        type: [refs.Consent],
+        nullable: { list: true, items: false },
+        description: 'Group SHARING. See Consent for who sees what.',
+        resolve: ({ id }, _args, context) => consentsFor(context, id),
+      }),
+      consentRequests: t.field({
+        type: [refs.ConsentRequest],
+        nullable: { list: true, items: false },
+        description: 'Group SHARING. The student and guardians; an institution its own of the last 14 days.',
+        resolve: ({ id }, _args, context) => requestsFor(context, id),
+      }),
+      readLog: t.field({
+        type: readLogConnection as never,
+        description: 'Who looked, newest first. The student, and a guardian of a student under 16.',
+        args: { first: t.arg.int({ defaultValue: 20 }), after: t.arg.string() },
+        resolve: ({ id }, args, context) => readLog(context, id, args) as never,
+      }),
+      can: t.field({
+        type: [refs.DossierAction],
+        nullable: { list: false, items: false },
+        description: 'What this viewer may do now; pages ask it, never guess.',
+        resolve: () => [],
+      }),
+    }),
+  })
+  builder.asEntity(refs.Dossier, {
+    key: builder.selection<{ id: string }>('id'),
+    resolveReference: async ({ id }, context) => ((await context.judgements.related(id)).related ? { id } : null),
+  })
+
+  refs.Party.implement({
+    description: 'Somebody with a part in the dossier.',
+    shareable: true,
+    fields: (t) => ({
+      name: t.exposeString('name', { nullable: false }),
+      role: t.field({ type: refs.Role, nullable: false, resolve: ({ role }) => role }),
+      organisation: t.field({
+        type: refs.Organisation,
+        resolve: ({ brin }, _args, context) => (brin ? context.loaders.organisation.load(brin) : null),
+      }),
+    }),
+  })
+  refs.DossierStatusChange.implement({
+    description: 'One step of the dossier.',
+    fields: (t) => ({
+      dossier: t.field({ type: refs.Dossier, nullable: false, resolve: ({ dossierId }) => ({ id: dossierId }) }),
+      from: t.field({ type: refs.DossierStatus, resolve: ({ fromStatus }) => fromStatus }),
+      to: t.field({ type: refs.DossierStatus, nullable: false, resolve: ({ toStatus }) => toStatus }),
+      at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
+    }),
+  })
+
+  const DossierConnection = pages.connection('Dossier', refs.Dossier, 'Dossiers, by id.')
+  const DossierFilter = builder.inputType('DossierFilter', {
+    description: 'Narrows the list; all given conditions hold together.',
+    fields: (t) => ({
+      status: t.field({ type: [refs.DossierStatus], description: 'As the viewer sees it.' }),
+      institution: t.string({ description: 'BRIN of an institution applied to.' }),
+      search: t.string({ description: "A part of the student's name; vo staff only." }),
+      waitingForMe: t.boolean({ description: 'Only what waits for this viewer.' }),
+    }),
+  })
+  builder.queryFields((t) => ({
+    dossier: t.field({
+      type: refs.Dossier,
+      description: "One dossier. NOT_FOUND when it does not exist or is not the viewer's business: the same answer.",
+      args: { id: t.arg.id({ required: true }) },
+      resolve: async (_root, args, context) => {
+        const id = String(args.id).toLowerCase()
+        if (!(await context.judgements.related(id)).related) throw notFound()
+        return { id }
+      },
+    }),
+    dossiers: t.field({
+      type: DossierConnection,
+      nullable: false,
+      description: 'The dossiers that the viewer has a relation to. `first` at most 100.',
+      args: {
+        first: t.arg.int({ defaultValue: 20 }),
+        after: t.arg.string(),
+        filter: t.arg({ type: DossierFilter }),
+      },
+      resolve: (_root, args, context) => listDossiers(context, args),
+    }),
+  }))
+}

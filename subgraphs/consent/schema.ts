@@ -1,0 +1,27 @@
+import type { GraphQLSchema } from 'graphql'
+import { implementApplications } from './applications/schema.ts'
+import { implementPages } from './connections.ts'
+import { consentBuilder } from './context.ts'
+import { implementDossier } from './dossier/schema.ts'
+import { implementFeed } from './feed/schema.ts'
+import { implementLog } from './log/schema.ts'
+import { declare } from './refs.ts'
+import { implementRegion } from './region/schema.ts'
+import { implementSharing } from './sharing/schema.ts'
+import { implementViewer } from './viewer.ts'
+
+/** The dossier as an agreement: parties, status, sharing, applications, log, feed. */
+export function makeSchema(): GraphQLSchema {
+  const builder = consentBuilder()
+  builder.queryType({ description: 'What can be asked. Everything needs a signed-in viewer.' })
+  const refs = declare(builder)
+  const pages = implementPages(builder)
+  implementViewer(builder, refs)
+  implementRegion(builder, refs)
+  const readLogConnection = implementLog(refs, pages)
+  implementDossier(builder, refs, pages, readLogConnection)
+  implementApplications(builder, refs)
+  implementSharing(builder, refs)
+  implementFeed(builder, refs, pages)
+  return builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })
+}

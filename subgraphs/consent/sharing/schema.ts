@@ -1,0 +1,76 @@
+import type { ConsentBuilder } from '../context.ts'
+import type { Refs } from '../refs.ts'
+
+/** Consents and requests in the graph. */
+export function implementSharing(_builder: ConsentBuilder, refs: Refs): void {
+  const institution = 'The institution that receives.'
+  refs.Consent.implement({
+    description:
+      'A yes: groups of one dossier, for one institution, for one purpose. The owner and guardians see all of it; vo staff which institutions receive something now (no groups); the institution its own while open.',
+    fields: (t) => ({
+      id: t.id({ nullable: false, resolve: ({ consent }) => consent.id }),
+      institution: t.field({
+        type: refs.Organisation,
+        nullable: false,
+        description: institution,
+        resolve: async ({ consent }, _args, context) => (await context.loaders.organisation.load(consent.institution))!,
+      }),
+      groups: t.field({ type: [refs.FieldGroup], nullable: { list: false, items: false }, resolve: ({ groups }) => [...groups] }),
+      purpose: t.field({ type: refs.Purpose, nullable: false, resolve: ({ consent }) => consent.purpose }),
+      state: t.field({ type: refs.ConsentState, nullable: false, resolve: ({ consent }) => consent.state }),
+      wording: t.string({
+        nullable: false,
+        description: 'The exact words that were shown when this was decided. Empty to others than owner and guardians.',
+        resolve: ({ consent, whole }) => (whole ? consent.wording : ''),
+      }),
+      approvals: t.field({
+        type: [refs.Approval],
+        nullable: { list: false, items: false },
+        description: 'Who said yes. Empty to others than owner and guardians.',
+        resolve: ({ consent, whole }, _args, context) => (whole ? context.loaders.approvals.load(consent.id) : []),
+      }),
+      grantedAt: t.field({ type: 'DateTime', resolve: ({ consent }) => consent.grantedAt }),
+      expiresAt: t.field({ type: 'DateTime', resolve: ({ consent }) => consent.expiresAt }),
+      revokedAt: t.field({
+        type: 'DateTime',
+        description: 'When it was stopped.',
+        resolve: ({ consent }) => (consent.state === 'REVOKED' ? consent.endedAt : null),
+      }),
+      leftOut: t.field({
+        type: ['ID'],
+        nullable: { list: false, items: false },
+        description: 'Items that the owner kept out. Empty to others than owner and guardians.',
+        resolve: ({ consent, whole }) => (whole ? consent.leftOut : []),
+      }),
+    }),
+  })
+  refs.Approval.implement({
+    description: 'One person’s yes, with the words that they saw.',
+    fields: (t) => ({
+      by: t.field({
+        type: refs.Party,
+        nullable: false,
+        resolve: ({ name, role }) => ({ name, role, brin: null }),
+      }),
+      at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
+      wording: t.exposeString('wording', { nullable: false }),
+    }),
+  })
+  refs.ConsentRequest.implement({
+    description:
+      'An institution’s question. The institution sees it for 14 days, whatever came of it; what came of it is for the owner alone.',
+    fields: (t) => ({
+      id: t.exposeID('id', { nullable: false }),
+      institution: t.field({
+        type: refs.Organisation,
+        nullable: false,
+        description: institution,
+        resolve: async (request, _args, context) => (await context.loaders.organisation.load(request.institution))!,
+      }),
+      groups: t.field({ type: [refs.FieldGroup], nullable: { list: false, items: false }, resolve: ({ groups }) => groups }),
+      purpose: t.field({ type: refs.Purpose, nullable: false, resolve: ({ purpose }) => purpose }),
+      message: t.exposeString('message'),
+      askedAt: t.field({ type: 'DateTime', nullable: false, resolve: ({ askedAt }) => askedAt }),
+    }),
+  })
+}
