@@ -46,14 +46,15 @@ export interface Proof {
 }
 
 /** Headers as the web platform has them, or as Node does. */
-export type Headers = { get(name: string): string | null } | Readonly<Record<string, string | string[] | undefined>>
+export type ShownHeaders =
+  { get(name: string): string | null } | Readonly<Record<string, string | string[] | undefined>>
 
 /** The door: turns what a request shows into who is asking. */
 export interface Session {
   /** Null when nothing is shown; throws UNAUTHENTICATED when what is shown is not believed. */
-  proofOf(headers: Headers): Promise<Proof | null>
+  proofOf(headers: ShownHeaders): Promise<Proof | null>
   /** The same, without the moment at which it ends. */
-  viewerOf(headers: Headers): Promise<Viewer | null>
+  viewerOf(headers: ShownHeaders): Promise<Viewer | null>
 }
 
 /** Opens the door for the tokens of one provider. Fetches nothing until the first token comes. */
@@ -78,7 +79,7 @@ export function openSession(options: SessionOptions): Session {
     return { viewer: viewerFrom(payload, mapping), expiresAt: new Date(payload.exp! * 1000) }
   }
 
-  async function proofOf(headers: Headers): Promise<Proof | null> {
+  async function proofOf(headers: ShownHeaders): Promise<Proof | null> {
     const shown = headerOf(headers, 'authorization')
     if (shown === null) return null
     const token = bearerToken(shown)
@@ -103,7 +104,7 @@ export function openSession(options: SessionOptions): Session {
   }
 }
 
-function headerOf(headers: Headers, name: string): string | null {
+function headerOf(headers: ShownHeaders, name: string): string | null {
   if (typeof headers.get === 'function') return headers.get(name)
   const value = (headers as Readonly<Record<string, string | string[] | undefined>>)[name]
   return (Array.isArray(value) ? value.join(', ') : value) ?? null
