@@ -1,0 +1,57 @@
+/**
+ * Turns a stream of a subgraph into a stream of answers, event by event. An explicit iterator on purpose: an async generator that
+ * is parked on `await` cannot be returned, and a subscriber who leaves must be gone at once.
+ */
+export function following<From, To>(
+  source: AsyncIterable<From>,
+  answer: (event: From) => Promise<To>,
+  broken: (cause: unknown) => To,
+  ended: () => void,
+): AsyncIterableIterator<To> & { return(): Promise<IteratorResult<To>> } {
+  const events = source[Symbol.asyncIterator]()
+  const done: IteratorResult<To> = { value: undefined, done: true }
+  let closed = false
+  let leave: (result: IteratorResult<To>) => void = () => undefined
+  const left = new Promise<IteratorResult<To>>((resolve) => (leave = resolve))
+
+  function close(): void {
+    if (closed) return
+    closed = true
+    leave(done)
+    ended()
+    // The source may be parked too: it is told to stop, and nobody waits for it.
+    void Promise.resolve(events.return?.()).catch(() => undefined)
+  }
+
+  async function advance(): Promise<IteratorResult<To>> {
+    try {
+      const event = await events.next()
+      if (closed) return done
+      if (event.done) {
+        close()
+        return done
+      }
+      const value = await answer(event.value)
+      return closed ? done : { value, done: false }
+    } catch (cause) {
+      if (closed) return done
+      close()
+      return { value: broken(cause), done: false }
+    }
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    next: () => (closed ? Promise.resolve(done) : Promise.race([advance(), left])),
+    return() {
+      close()
+      return Promise.resolve(done)
+    },
+    throw() {
+      close()
+      return Promise.resolve(done)
+    },
+  }
+}
