@@ -12,6 +12,8 @@ export interface ConsentContext extends OperationContext {
   loaders: Loaders
   referee: Referee
   bus: Bus
+  /** After a command: nothing that this operation read before counts any more. */
+  refresh(): void
 }
 
 export type ConsentBuilder = Builder<ConsentContext>

@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader'
 import type { EntityManager } from '@doorstroomhub/kit/database.ts'
 import { Application, ApplicationMessage } from './applications/entities.ts'
-import { Party, StatusChange } from './dossier/entities.ts'
+import { loadCases } from './dossier/case.ts'
+import { DossierApproval, Party, StatusChange } from './dossier/entities.ts'
 import { Agreement, Organisation, Programme, Region } from './region/entities.ts'
-import { Approval, Consent, ConsentRequest } from './sharing/entities.ts'
+import type { Case } from './rules/case.ts'
+import { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
 
 /** One statement per table and operation, whatever the number of dossiers. */
 export function makeLoaders(em: EntityManager) {
@@ -63,6 +65,19 @@ export function makeLoaders(em: EntityManager) {
       (ids) => em.find(ConsentRequest, { dossierId: { $in: ids } }, { orderBy: { askedAt: 1, id: 1 } }),
       byDossier,
     ),
+    guidance: many(
+      (ids) => em.find(GuidanceCase, { dossierId: { $in: ids } }, { orderBy: { openedAt: 1, id: 1 } }),
+      byDossier,
+    ),
+    dossierApprovals: many(
+      (ids) => em.find(DossierApproval, { dossierId: { $in: ids } }, { orderBy: { id: 1 } }),
+      byDossier,
+    ),
+    /** What the rules of the commands look at: for `can`. */
+    cases: new DataLoader<string, Case | null>(async (ids) => {
+      const cases = await loadCases(em, ids)
+      return ids.map((id) => cases.get(id) ?? null)
+    }),
   }
 }
 

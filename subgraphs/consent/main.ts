@@ -1,18 +1,25 @@
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { Ask, Judge } from '@doorstroomhub/kit/judge.ts'
-import type { OpenSubgraph, Subgraph } from '@doorstroomhub/kit/subgraph.ts'
+import type { House, OpenSubgraph, Report, Subgraph } from '@doorstroomhub/kit/subgraph.ts'
 import { access } from './access.ts'
 import type { ConsentContext } from './context.ts'
 import { entities } from './entities.ts'
 import { makeLoaders } from './loaders.ts'
-import { migrations } from './migrations/0001-consent.ts'
+import { migrations } from './migrations/list.ts'
 import { Referee } from './referee/judge.ts'
+import { erasedSince, receiveReport } from './reports.ts'
+import { runDue, startScheduler } from './scheduler.ts'
 import { makeSchema } from './schema.ts'
 
 /** Consent, opened: also the judge of all others. */
 export interface OpenConsent extends OpenSubgraph {
   judge: Judge
+  /** What the content subgraphs tell consent, and what they ask it. */
+  report: House['report']
+  erased: House['erased']
+  /** Does now what time itself does: lapse, expiry, birthdays, retention. The scheduler calls it every minute. */
+  runDue(): Promise<number>
 }
 
 /** The dossier as an agreement, and the referee. */
@@ -21,22 +28,45 @@ export const consent: Subgraph<OpenConsent> = {
   async open(house) {
     const database = await house.database.open({ schema: 'consent', entities, migrations })
     const referee = new Referee(database.sql, house.clock)
+    const sender = () => ({ em: database.em(), bus: house.bus, now: house.clock })
+    const report = (told: Report) => receiveReport(sender(), told)
+    const erased = (after: string | null) => erasedSince(database.sql, after)
+    const stopScheduler = startScheduler(sender, database.sql, house.onError)
     const open = assemble<ConsentContext>({
       name: 'consent',
       schema: makeSchema(),
       access,
       database,
       house: { ...house, judge: referee.judge },
-      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), referee, bus: house.bus }),
+      extend: (base) => {
+        const context: ConsentContext = {
+          ...base,
+          loaders: makeLoaders(base.em),
+          referee,
+          bus: house.bus,
+          refresh() {
+            referee.forget(context.asking)
+            context.em = database.em()
+            context.loaders = makeLoaders(context.em)
+          },
+        }
+        return context
+      },
+      close: stopScheduler,
     })
     return {
       ...open,
       judge: referee.judge,
+      report,
+      erased,
+      runDue: () => runDue(sender(), database.sql),
       internal: {
         '/internal/judge': (asking, body) => {
           const { subgraph, asks } = body as { subgraph: string; asks: Ask[] }
           return referee.judge(asking, subgraph, asks)
         },
+        '/internal/report': (_asking, body) => report(body as Report),
+        '/internal/erased': (_asking, body) => erased((body as { after: string | null }).after),
       },
     }
   },

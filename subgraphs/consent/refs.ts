@@ -1,12 +1,13 @@
 import type { ConsentBuilder } from './context.ts'
-import type { Application } from './applications/entities.ts'
+import type { Application, ApplicationMessage } from './applications/entities.ts'
+import type { DossierApproval } from './dossier/entities.ts'
 import { CHANGE_KINDS, type Change } from './feed/entities.ts'
 import type { ReadLogLine } from './log/entities.ts'
 import type { Agreement, AllowedGroup, Organisation, Programme, Region } from './region/entities.ts'
 import type { RegionStatus, StatusCount } from './region/counts.ts'
 import { DOSSIER_ACTIONS } from './rules/actions.ts'
 import * as words from './rules/words.ts'
-import type { Approval, Consent, ConsentRequest } from './sharing/entities.ts'
+import type { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
 
 /** A dossier in the graph is its id; what may be known of it is asked of the referee. */
 export interface DossierRef {
@@ -45,14 +46,26 @@ export function declare(builder: ConsentBuilder) {
     builder.enumType(name, { description, values: list })
   return {
     Role: values('Role', 'Who somebody is to the dossiers (domain §2).', words.ROLES),
-    FieldGroup: values('FieldGroup', 'The twelve groups for which consent is given and reading is judged.', words.FIELD_GROUPS),
+    FieldGroup: values(
+      'FieldGroup',
+      'The twelve groups for which consent is given and reading is judged.',
+      words.FIELD_GROUPS,
+    ),
     Purpose: values('Purpose', 'What the mbo reads for (GDPR art. 5.1.b): header `x-purpose`.', words.PURPOSES),
     LegalBasis: values('LegalBasis', 'Why a reading was allowed (GDPR art. 6 and 9; WEB 8.0.2).', words.LEGAL_BASES),
     DossierStatus: values('DossierStatus', 'Where the dossier stands (domain §7).', words.DOSSIER_STATUSES),
     ConsentState: values('ConsentState', 'Where a consent stands; a final state never reopens.', words.CONSENT_STATES),
-    ApplicationStatus: values('ApplicationStatus', 'The five statutory statuses (WEB 8.0.2).', words.APPLICATION_STATUSES),
+    ApplicationStatus: values(
+      'ApplicationStatus',
+      'The five statutory statuses (WEB 8.0.2).',
+      words.APPLICATION_STATUSES,
+    ),
     MinorPolicy: values('MinorPolicy', 'Who approves for a student of 16 or 17.', words.MINOR_POLICIES),
-    PostEnrolment: values('PostEnrolment', 'What enrolment opens beside the legally required groups.', words.POST_ENROLMENTS),
+    PostEnrolment: values(
+      'PostEnrolment',
+      'What enrolment opens beside the legally required groups.',
+      words.POST_ENROLMENTS,
+    ),
     Detail: values('Detail', 'A tick, or a tick with written advice.', words.DETAILS),
     SchoolLevel: values('SchoolLevel', 'Level of secondary education.', words.SCHOOL_LEVELS),
     MboLevel: values('MboLevel', 'Level of the mbo programme.', words.MBO_LEVELS),
@@ -75,6 +88,9 @@ export function declare(builder: ConsentBuilder) {
     Consent: builder.objectRef<ConsentRef>('Consent'),
     Approval: builder.objectRef<Approval>('Approval'),
     ConsentRequest: builder.objectRef<ConsentRequest>('ConsentRequest'),
+    GuidanceCase: builder.objectRef<GuidanceCase>('GuidanceCase'),
+    ApplicationMessage: builder.objectRef<ApplicationMessage>('ApplicationMessage'),
+    DossierApproval: builder.objectRef<DossierApproval>('DossierApproval'),
     ReadLogEntry: builder.objectRef<ReadLogLine>('ReadLogEntry'),
     Change: builder.objectRef<Change>('Change'),
   }

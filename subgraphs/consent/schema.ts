@@ -5,6 +5,7 @@ import { consentBuilder } from './context.ts'
 import { implementDossier } from './dossier/schema.ts'
 import { implementFeed } from './feed/schema.ts'
 import { implementLog } from './log/schema.ts'
+import { implementMutations } from './mutations.ts'
 import { declare } from './refs.ts'
 import { implementRegion } from './region/schema.ts'
 import { implementSharing } from './sharing/schema.ts'
@@ -21,7 +22,8 @@ export function makeSchema(): GraphQLSchema {
   const readLogConnection = implementLog(refs, pages)
   implementDossier(builder, refs, pages, readLogConnection)
   implementApplications(builder, refs)
-  implementSharing(builder, refs)
+  implementSharing(refs)
   implementFeed(builder, refs, pages)
+  implementMutations(builder, refs)
   return builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })
 }

@@ -81,9 +81,14 @@ export function guard(schema: GraphQLSchema, table: AccessTable): GraphQLSchema 
     ]),
   )
   const all = shield(tree, { allowExternalErrors: true, fallbackError: internal(undefined) })
-  const middleware = (all as unknown as { generate(schema: GraphQLSchema): Record<string, Record<string, unknown>> }).generate(schema)
+  const middleware = (
+    all as unknown as { generate(schema: GraphQLSchema): Record<string, Record<string, unknown>> }
+  ).generate(schema)
   const only = Object.fromEntries(
-    guarded.map(([type, rules]) => [type, Object.fromEntries(rules.map(([field]) => [field, middleware[type]?.[field]]))]),
+    guarded.map(([type, rules]) => [
+      type,
+      Object.fromEntries(rules.map(([field]) => [field, middleware[type]?.[field]])),
+    ]),
   )
   return applyMiddleware(schema, only as never)
 }

@@ -17,7 +17,12 @@ const sane = (year: number): boolean => year >= 1900 && year < 2200
 
 function parseDay(value: unknown): string {
   const date = typeof value === 'string' && DAY.test(value) ? new Date(`${value}T00:00:00Z`) : null
-  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value || !sane(date.getUTCFullYear()))
+  if (
+    !date ||
+    Number.isNaN(date.getTime()) ||
+    date.toISOString().slice(0, 10) !== value ||
+    !sane(date.getUTCFullYear())
+  )
     throw new GraphQLError('A date is written as 2026-11-24.', { extensions: { code: 'INVALID' } })
   return value as string
 }

@@ -53,7 +53,12 @@ export function ormOptions(options: SchemaOptions, onStatement: (text: string) =
     discovery: { checkDuplicateTableNames: false },
     metadataCache: { enabled: false },
     ...(counting
-      ? { debug: ['query'] as ['query'], logger: (line: string) => onStatement(line), colors: false, highlighter: undefined }
+      ? {
+          debug: ['query'] as ['query'],
+          logger: (line: string) => onStatement(line),
+          colors: false,
+          highlighter: undefined,
+        }
       : {}),
   }
 }

@@ -40,7 +40,8 @@ export const notAvailable = (): HubError =>
   new HubError('NOT_AVAILABLE', { en: 'Not available yet.', nl: 'Nog niet beschikbaar.' })
 
 /** Input that cannot be accepted, in words; `field` names the input field. */
-export const invalid = (field: string, en: string, nl: string = en): HubError => new HubError('INVALID', { en, nl }, { field })
+export const invalid = (field: string, en: string, nl: string = en): HubError =>
+  new HubError('INVALID', { en, nl }, { field })
 
 /** The thing moved on since it was read. */
 export const conflict = (): HubError =>

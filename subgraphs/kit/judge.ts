@@ -6,6 +6,8 @@ export interface Ask {
   applicationId?: string
   /** Field groups; an empty list only asks whether the dossier is the asker's business. */
   groups: readonly string[]
+  /** Judged again while the reading that was logged at its start still goes on (an open document): leaves no second line. */
+  renewal?: boolean
 }
 
 /** The answer for one group. What `facts` holds is agreed between consent and the subgraph that asks. */

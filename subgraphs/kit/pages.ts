@@ -14,11 +14,7 @@ export interface Connection<Node> {
 export function pageSize(first: number | null | undefined, fallback: number, largest = LARGEST_PAGE): number {
   const size = first ?? fallback
   if (!Number.isInteger(size) || size < 0 || size > largest)
-    throw invalid(
-      'first',
-      `Ask for 0 to ${largest} at a time.`,
-      `Vraag er 0 tot ${largest} tegelijk.`,
-    )
+    throw invalid('first', `Ask for 0 to ${largest} at a time.`, `Vraag er 0 tot ${largest} tegelijk.`)
   return size
 }
 

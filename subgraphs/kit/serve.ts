@@ -25,7 +25,9 @@ export interface SubgraphParts<Context extends OperationContext> {
 export const contextSymbol: unique symbol = Symbol('context')
 
 /** Puts the rules on the schema and makes it answer in this process: no HTTP, no printing or parsing. */
-export function assemble<Context extends OperationContext>(parts: SubgraphParts<Context>): OpenSubgraph & {
+export function assemble<Context extends OperationContext>(
+  parts: SubgraphParts<Context>,
+): OpenSubgraph & {
   [contextSymbol](asking: Asking): Context
 } {
   const guarded = guard(parts.schema, parts.access)

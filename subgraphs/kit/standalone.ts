@@ -128,7 +128,12 @@ export async function serveHttp(
       const isJudging = path === '/internal/judge'
       const key = isJudging ? settings.judgeKey : settings.reportKey
       if (!key) return send(response, 404, asError('NOT_FOUND', 'Not found.'))
-      const asking = await readAsking(header(request, 'x-hub-judge'), isJudging ? 'judge' : 'report', key, health.clock())
+      const asking = await readAsking(
+        header(request, 'x-hub-judge'),
+        isJudging ? 'judge' : 'report',
+        key,
+        health.clock(),
+      )
       return send(response, 200, (await inner(asking, await bodyOf(request))) ?? null)
     }
     if (path !== '/graphql') return send(response, 404, asError('NOT_FOUND', 'Not found.'))
@@ -157,8 +162,10 @@ export async function serveHttp(
   const server: Server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       const status = (error as { status?: number }).status
-      if (error instanceof HubError) send(response, error.code === 'UNAUTHENTICATED' ? 401 : 400, { errors: [error.toJSON()] })
-      else if (status) send(response, status, asError(status === 413 ? 'TOO_COSTLY' : 'INVALID', (error as Error).message))
+      if (error instanceof HubError)
+        send(response, error.code === 'UNAUTHENTICATED' ? 401 : 400, { errors: [error.toJSON()] })
+      else if (status)
+        send(response, status, asError(status === 413 ? 'TOO_COSTLY' : 'INVALID', (error as Error).message))
       else send(response, 500, { errors: [internal(error).toJSON()] })
     })
   })
@@ -191,7 +198,8 @@ export async function standalone(subgraph: Subgraph): Promise<void> {
     signAsking(self, 'report', settings.reportKey ?? new Uint8Array(), clock()),
   )
   const judge = remoteJudge(settings.judgeUrl)
-  const open = await subgraph.open({ database, bus, judge, ...reports, clock, keys: settings.keys })
+  const onError = (error: unknown) => void process.stderr.write(`${subgraph.name}: ${String(error)}\n`)
+  const open = await subgraph.open({ database, bus, judge, ...reports, clock, keys: settings.keys, onError })
   const http = await serveHttp(open, settings, { clock, check: () => database.check() })
   process.stdout.write(`ready ${http.url}\n`)
   const end = async () => {

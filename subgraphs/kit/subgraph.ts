@@ -30,6 +30,8 @@ export interface House {
   /** The dossiers that were erased after this cursor, oldest first: what a subgraph holds of them must go. */
   erased: (after: string | null) => Promise<{ dossierId: string; cursor: string }[]>
   clock: () => Date
+  /** Where a failure goes that no answer can carry (a background task): the log. */
+  onError: (error: unknown) => void
   /** Named secrets, already read: `personalNumber`, ... */
   keys: Record<string, Uint8Array>
 }

@@ -15,7 +15,8 @@ const HIDDEN: readonly (readonly [number, number])[] = [
   [0xfeff, 0xfeff],
   [0xfff9, 0xfffb],
 ]
-const isHidden = (code: number): boolean => !TABS_AND_LINES.has(code) && HIDDEN.some(([from, to]) => code >= from && code <= to)
+const isHidden = (code: number): boolean =>
+  !TABS_AND_LINES.has(code) && HIDDEN.some(([from, to]) => code >= from && code <= to)
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 function check(field: string, text: string): string {
@@ -30,7 +31,11 @@ function check(field: string, text: string): string {
 }
 
 const tooLong = (field: string, most: number) =>
-  invalid(field, `This is too long. Use at most ${most} characters.`, `Dit is te lang. Gebruik hoogstens ${most} tekens.`)
+  invalid(
+    field,
+    `This is too long. Use at most ${most} characters.`,
+    `Dit is te lang. Gebruik hoogstens ${most} tekens.`,
+  )
 
 function clean(field: string, value: string, most: number, lines: boolean): string | null {
   // Before any work is done on it: a text of megabytes costs nothing. Composing makes at most three units of a letter one.
@@ -61,7 +66,12 @@ export function fits(field: string, count: number, most: number): void {
 }
 
 /** A list of single lines: the empty ones and the second of two alike are dropped. */
-export function listOfLines(field: string, values: readonly string[] | null | undefined, count: number, most: number): string[] {
+export function listOfLines(
+  field: string,
+  values: readonly string[] | null | undefined,
+  count: number,
+  most: number,
+): string[] {
   fits(field, values?.length ?? 0, count)
   return [...new Set((values ?? []).flatMap((value) => line(field, value, most) ?? []))]
 }
@@ -73,7 +83,11 @@ export const choices = <Choice>(values: readonly Choice[] | null | undefined): C
 export function whole(field: string, value: number | null | undefined, least: number, most: number): number | null {
   if (value === null || value === undefined) return null
   if (!Number.isInteger(value) || value < least || value > most)
-    throw invalid(field, `Choose a whole number from ${least} to ${most}.`, `Kies een heel getal van ${least} tot ${most}.`)
+    throw invalid(
+      field,
+      `Choose a whole number from ${least} to ${most}.`,
+      `Kies een heel getal van ${least} tot ${most}.`,
+    )
   return value
 }
 

@@ -58,7 +58,12 @@ export function signAsking(asking: Asking, audience: string, key: Uint8Array, no
 }
 
 /** Believes a signed asker or throws UNAUTHENTICATED; a token for another audience is refused. */
-export async function readAsking(token: string | undefined, audience: string, key: Uint8Array, now: Date): Promise<Asking> {
+export async function readAsking(
+  token: string | undefined,
+  audience: string,
+  key: Uint8Array,
+  now: Date,
+): Promise<Asking> {
   if (!token) throw unauthenticated()
   try {
     const { payload } = await jwtVerify(token, key, {

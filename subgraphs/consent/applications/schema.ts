@@ -35,7 +35,8 @@ export function implementApplications(builder: ConsentBuilder, refs: Refs): void
       appliedAt: t.field({ type: 'DateTime', nullable: false, resolve: ({ appliedAt }) => appliedAt }),
       onTime: t.boolean({
         nullable: false,
-        description: 'Applied no later than 1 April 23:59:59 Europe/Amsterdam of the start year. Shown, never decided upon.',
+        description:
+          'Applied no later than 1 April 23:59:59 Europe/Amsterdam of the start year. Shown, never decided upon.',
         resolve: ({ appliedAt, startYear }) => isOnTime(appliedAt, startYear),
       }),
       startYear: t.exposeInt('startYear', { nullable: false, description: 'The year in which the programme starts.' }),
@@ -48,6 +49,30 @@ export function implementApplications(builder: ConsentBuilder, refs: Refs): void
         type: 'DateTime',
         description: 'The time of the intake talk that both agreed on.',
         resolve: ({ talkAt }) => talkAt,
+      }),
+      messages: t.field({
+        type: [refs.ApplicationMessage],
+        nullable: { list: false, items: false },
+        description: 'Every status message, oldest first; the last one counts.',
+        resolve: ({ id }, _args, context) => context.loaders.messages.load(id),
+      }),
+    }),
+  })
+  refs.ApplicationMessage.implement({
+    description:
+      'A status message to the vo school and the home municipality. A correction names the one it supersedes.',
+    fields: (t) => ({
+      id: t.exposeID('id', { nullable: false }),
+      status: t.field({ type: refs.ApplicationStatus, nullable: false, resolve: ({ status }) => status }),
+      at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
+      supersedes: t.id({ resolve: ({ supersedes }) => supersedes ?? null }),
+      recipients: t.stringList({
+        nullable: { list: false, items: false },
+        description: 'To whom it went: BRIN of the vo school, `GM` code of the municipality.',
+        resolve: ({ recipients }) => [
+          recipients.school,
+          ...(recipients.municipality === null ? [] : [recipients.municipality]),
+        ],
       }),
     }),
   })

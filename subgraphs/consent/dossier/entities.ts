@@ -21,8 +21,14 @@ export const Dossier = defineEntity({
     statementAt: p.datetime().nullable(),
     statementBy: p.string().nullable(),
     statementRole: p.string().$type<Role>().nullable(),
+    /** Reported by person and support-needs: what READY asks for. */
+    identityComplete: p.boolean().default(false),
+    openAdvice: p.integer().default(0),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
+    /** Erasure is asked twice: when it was asked the first time, and by whom. */
+    erasureAskedAt: p.datetime().nullable(),
+    erasureAskedBy: p.string().nullable(),
     erasedAt: p.datetime().nullable(),
   },
 })

@@ -38,7 +38,8 @@ function relationQuery(who: Asker): Query | null {
       query.where.push(
         `d.id in (select p.dossier_id from consent.party p where p.subject = ${param(query, who.subject)} and p.role = ${param(query, who.role)})`,
       )
-      if (who.role === 'MENTOR' || who.role === 'CARE_COORDINATOR') query.where.push(`d.home_school = ${param(query, who.brin)}`)
+      if (who.role === 'MENTOR' || who.role === 'CARE_COORDINATOR')
+        query.where.push(`d.home_school = ${param(query, who.brin)}`)
       return query
     case 'INTAKER':
     case 'PARTNER':
@@ -96,7 +97,11 @@ function filtered(who: Asker, filter: DossierFilter, query: Query): void {
     if (!isSchoolStaff(who))
       throw invalid('search', 'Only the school can search by name.', 'Alleen de school kan op naam zoeken.')
     if (filter.search.length > LONGEST_SEARCH)
-      throw invalid('search', `Search for at most ${LONGEST_SEARCH} characters.`, `Zoek op hooguit ${LONGEST_SEARCH} tekens.`)
+      throw invalid(
+        'search',
+        `Search for at most ${LONGEST_SEARCH} characters.`,
+        `Zoek op hooguit ${LONGEST_SEARCH} tekens.`,
+      )
     query.where.push(
       `exists (select from consent.party s where s.dossier_id = d.id and s.role = 'STUDENT' and s.name ilike ${param(query, `%${literally(filter.search)}%`)})`,
     )
@@ -135,7 +140,12 @@ export async function listDossiers(
   return toConnection(CURSOR, found, size, ({ id }) => id, after)
 }
 
-async function candidates(context: ConsentContext, query: Query, after: string | null, limit: number): Promise<string[]> {
+async function candidates(
+  context: ConsentContext,
+  query: Query,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
   const params = [...query.params]
   const where = [...query.where]
   if (after !== null) where.push(`d.id > $${params.push(after)}`)

@@ -4,6 +4,7 @@ import type { Pages } from '../connections.ts'
 import { asker, factsOf, type ConsentBuilder, type ConsentContext } from '../context.ts'
 import { readLog } from '../log/schema.ts'
 import type { Refs } from '../refs.ts'
+import { can } from '../rules/can.ts'
 import { seenBy, type Seen } from '../rules/seen.ts'
 import { consentsFor, requestsFor } from '../sharing/reading.ts'
 import { listDossiers } from './list.ts'
@@ -49,7 +50,8 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
       parties: t.field({
         type: [refs.Party],
         nullable: { list: true, items: false },
-        description: 'Who has a part in it. Names are group IDENTITY; an mbo institution sees the student and the school.',
+        description:
+          'Who has a part in it. Names are group IDENTITY; an mbo institution sees the student and the school.',
         resolve: async ({ id }, _args, context) => {
           const { relation } = await seen(context, id)
           const now = context.now()
@@ -61,7 +63,8 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
         type: refs.Region,
         nullable: false,
         description: 'The region of the school that the student leaves.',
-        resolve: async ({ id }, _args, context) => (await context.loaders.region.load((await factsOf(context, id))!.region))!,
+        resolve: async ({ id }, _args, context) =>
+          (await context.loaders.region.load((await factsOf(context, id))!.region))!,
       }),
       agreement: t.field({
         type: refs.Agreement,
@@ -103,7 +106,30 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
         type: [refs.DossierAction],
         nullable: { list: false, items: false },
         description: 'What this viewer may do now; pages ask it, never guess.',
-        resolve: () => [],
+        resolve: async ({ id }, _args, context) => {
+          const one = await context.loaders.cases.load(id)
+          return one ? can(one, asker(context), context.now()) : []
+        },
+      }),
+      approvals: t.field({
+        type: [refs.DossierApproval],
+        nullable: { list: true, items: false },
+        description: 'Who said yes to the present version. The student, guardians and the school.',
+        resolve: async ({ id }, _args, context) => {
+          const { version } = await seen(context, id)
+          return (await context.loaders.dossierApprovals.load(id)).filter((approval) => approval.version === version)
+        },
+      }),
+      guidanceCases: t.field({
+        type: [refs.GuidanceCase],
+        nullable: { list: true, items: false },
+        description: 'Special-guidance cases after enrolment. The student and guardians; an institution its own.',
+        resolve: async ({ id }, _args, context) => {
+          const { relation } = await seen(context, id)
+          const all = await context.loaders.guidance.load(id)
+          if (relation === 'OWNER' || relation === 'GUARDIAN') return all
+          return relation === 'MBO' ? all.filter(({ institution }) => institution === asker(context).brin) : []
+        },
       }),
     }),
   })
@@ -122,6 +148,14 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
         type: refs.Organisation,
         resolve: ({ brin }, _args, context) => (brin ? context.loaders.organisation.load(brin) : null),
       }),
+    }),
+  })
+  refs.DossierApproval.implement({
+    description: 'A yes to one version of the dossier.',
+    fields: (t) => ({
+      by: t.field({ type: refs.Party, nullable: false, resolve: ({ name, role }) => ({ name, role, brin: null }) }),
+      at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
+      version: t.exposeInt('version', { nullable: false }),
     }),
   })
   refs.DossierStatusChange.implement({

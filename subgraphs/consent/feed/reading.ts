@@ -49,7 +49,10 @@ function concerns(who: Asker): { where: string; value: unknown } | null {
     case 'GUARDIAN':
     case 'MENTOR':
     case 'CARE_COORDINATOR':
-      return { where: 'c.dossier_id in (select p.dossier_id from consent.party p where p.subject = $1)', value: who.subject }
+      return {
+        where: 'c.dossier_id in (select p.dossier_id from consent.party p where p.subject = $1)',
+        value: who.subject,
+      }
     case 'INTAKER':
     case 'PARTNER':
       return {

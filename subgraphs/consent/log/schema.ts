@@ -26,19 +26,34 @@ export async function readLog(
 /** The read log in the graph. */
 export function implementLog(refs: Refs, pages: Pages) {
   refs.ReadLogEntry.implement({
-    description: 'One time that somebody other than the owner read groups of this dossier: who, what, why. Never a value.',
+    description:
+      'One time that somebody other than the owner read groups of this dossier: who, what, why. Never a value.',
     fields: (t) => ({
       at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
       reader: t.exposeString('reader', { nullable: false, description: 'The person or system.' }),
       organisation: t.field({
         type: refs.Organisation,
         description: 'For which organisation.',
-        resolve: ({ organisation }, _args, context) => (organisation ? context.loaders.organisation.load(organisation) : null),
+        resolve: ({ organisation }, _args, context) =>
+          organisation ? context.loaders.organisation.load(organisation) : null,
       }),
       role: t.field({ type: refs.Role, nullable: false, resolve: ({ role }) => role }),
-      groups: t.field({ type: [refs.FieldGroup], nullable: { list: false, items: false }, resolve: ({ groups }) => groups }),
-      purpose: t.field({ type: refs.Purpose, description: 'What the mbo said it was for.', resolve: ({ purpose }) => purpose }),
-      basis: t.field({ type: refs.LegalBasis, nullable: false, description: 'On which ground.', resolve: ({ basis }) => basis }),
+      groups: t.field({
+        type: [refs.FieldGroup],
+        nullable: { list: false, items: false },
+        resolve: ({ groups }) => groups,
+      }),
+      purpose: t.field({
+        type: refs.Purpose,
+        description: 'What the mbo said it was for.',
+        resolve: ({ purpose }) => purpose,
+      }),
+      basis: t.field({
+        type: refs.LegalBasis,
+        nullable: false,
+        description: 'On which ground.',
+        resolve: ({ basis }) => basis,
+      }),
     }),
   })
   return pages.connection('ReadLog', refs.ReadLogEntry, 'Who looked, newest first.')

@@ -6,7 +6,9 @@ export class CreateConsent extends Migration {
     this.addSql(`create table region (code text primary key, name text not null)`)
     this.addSql(`create table organisation (
       brin text primary key, name text not null, kind text not null, region_code text references region)`)
-    this.addSql(`create table programme (crebo text primary key, name text not null, level text not null, route text not null)`)
+    this.addSql(
+      `create table programme (crebo text primary key, name text not null, level text not null, route text not null)`,
+    )
     this.addSql(`create table agreement (
       id uuid primary key,
       region_code text not null references region,
@@ -194,5 +196,3 @@ export class CreateConsent extends Migration {
     this.addSql(`create index change_dossier on change (dossier_id, id)`)
   }
 }
-
-export const migrations = [{ name: '0001-consent', class: CreateConsent }]

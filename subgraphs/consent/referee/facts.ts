@@ -97,7 +97,10 @@ function toFacts(row: Row, agreement: AgreementFacts | null): Facts {
       since: new Date(party.since),
       until: moment(party.until),
     })),
-    applications: (row.applications ?? []).map((application) => ({ ...application, talkAt: moment(application.talkAt) })),
+    applications: (row.applications ?? []).map((application) => ({
+      ...application,
+      talkAt: moment(application.talkAt),
+    })),
     consents: (row.consents ?? []).map((consent) => ({
       ...consent,
       grantedAt: moment(consent.grantedAt),

@@ -46,7 +46,9 @@ export function publish(exact: ExactCounts): StatusCount[] {
     const hidden = new Set(cells.filter((one) => one.exact < THRESHOLD).map(({ level }) => level))
     if (total < THRESHOLD) return [suppress(status, null), ...cells.map(({ level }) => suppress(status, level))]
     const secondary =
-      hidden.size === 1 ? cells.filter(({ level }) => !hidden.has(level)).sort((a, b) => a.exact - b.exact)[0] : undefined
+      hidden.size === 1
+        ? cells.filter(({ level }) => !hidden.has(level)).sort((a, b) => a.exact - b.exact)[0]
+        : undefined
     return [
       visible(status, null, total),
       ...cells.map((one) => {

@@ -1,5 +1,14 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
-import type { Detail, FieldGroup, MboLevel, MinorPolicy, OrganisationKind, PostEnrolment, Purpose, Route } from '../rules/words.ts'
+import type {
+  Detail,
+  FieldGroup,
+  MboLevel,
+  MinorPolicy,
+  OrganisationKind,
+  PostEnrolment,
+  Purpose,
+  Route,
+} from '../rules/words.ts'
 
 /** An RMC region (Doorstroompunt), `01` to `39`. */
 export const Region = defineEntity({

@@ -12,7 +12,8 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
       name: t.exposeString('name', { nullable: false }),
       status: t.field({
         type: refs.RegionStatus,
-        description: "Counts of this moment, rounded and suppressed. The region's own analyst; to others NOT_AVAILABLE.",
+        description:
+          "Counts of this moment, rounded and suppressed. The region's own analyst; to others NOT_AVAILABLE.",
         resolve: (region, _args, context) => regionStatus(context, region.code),
       }),
     }),
@@ -27,7 +28,11 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
         resolve: ({ startYear }) => `${startYear - 1}-${startYear}`,
       }),
       at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
-      counts: t.field({ type: [refs.StatusCount], nullable: { list: false, items: false }, resolve: ({ counts }) => counts }),
+      counts: t.field({
+        type: [refs.StatusCount],
+        nullable: { list: false, items: false },
+        resolve: ({ counts }) => counts,
+      }),
     }),
   })
   refs.StatusCount.implement({
@@ -35,7 +40,10 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
     fields: (t) => ({
       status: t.field({ type: refs.DossierStatus, nullable: false, resolve: ({ status }) => status }),
       level: t.field({ type: refs.SchoolLevel, resolve: ({ level }) => level }),
-      shown: t.exposeString('shown', { nullable: false, description: '`35`, `<10`, or `…` where another cell would be given away.' }),
+      shown: t.exposeString('shown', {
+        nullable: false,
+        description: '`35`, `<10`, or `…` where another cell would be given away.',
+      }),
       count: t.exposeInt('count', { description: 'Rounded to 5; null when suppressed.' }),
       suppressed: t.exposeBoolean('suppressed', { nullable: false }),
     }),
@@ -66,7 +74,8 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
     }),
   })
   refs.Agreement.implement({
-    description: 'What the schools of a region agreed about the dossier. It only narrows: nothing widens law or consent.',
+    description:
+      'What the schools of a region agreed about the dossier. It only narrows: nothing widens law or consent.',
     fields: (t) => ({
       id: t.exposeID('id', { nullable: false }),
       region: t.field({
@@ -76,9 +85,17 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
       }),
       version: t.exposeInt('version', { nullable: false }),
       state: t.exposeString('state', { nullable: false, description: 'DRAFT, ACTIVE or ENDED.' }),
-      allowed: t.field({ type: [refs.AllowedGroup], nullable: { list: false, items: false }, resolve: ({ allowed }) => allowed }),
+      allowed: t.field({
+        type: [refs.AllowedGroup],
+        nullable: { list: false, items: false },
+        resolve: ({ allowed }) => allowed,
+      }),
       minorPolicy: t.field({ type: refs.MinorPolicy, nullable: false, resolve: ({ minorPolicy }) => minorPolicy }),
-      postEnrolment: t.field({ type: refs.PostEnrolment, nullable: false, resolve: ({ postEnrolment }) => postEnrolment }),
+      postEnrolment: t.field({
+        type: refs.PostEnrolment,
+        nullable: false,
+        resolve: ({ postEnrolment }) => postEnrolment,
+      }),
       goals: t.exposeStringList('goals', { nullable: { list: false, items: false } }),
     }),
   })
@@ -88,7 +105,11 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
       group: t.field({ type: refs.FieldGroup, nullable: false, resolve: ({ group }) => group }),
       detail: t.field({ type: refs.Detail, nullable: false, resolve: ({ detail }) => detail }),
       from: t.field({ type: 'Date', resolve: ({ from }) => from }),
-      purposes: t.field({ type: [refs.Purpose], nullable: { list: false, items: false }, resolve: ({ purposes }) => purposes }),
+      purposes: t.field({
+        type: [refs.Purpose],
+        nullable: { list: false, items: false },
+        resolve: ({ purposes }) => purposes,
+      }),
     }),
   })
   builder.queryField('region', (t) =>

@@ -1,7 +1,16 @@
 import { ageOn, dayIn } from '@doorstroomhub/kit/calendar.ts'
 import type { AgreementFacts, Asker, ConsentFacts, Facts } from './facts.ts'
 import { SECTIONS, TABLE, type Cell, type MboCell } from './table.ts'
-import { isPurpose, SECTION_KEYS, type Detail, type FieldGroup, type LegalBasis, type Purpose, type SectionAccess, type SectionKey } from './words.ts'
+import {
+  isPurpose,
+  SECTION_KEYS,
+  type Detail,
+  type FieldGroup,
+  type LegalBasis,
+  type Purpose,
+  type SectionAccess,
+  type SectionKey,
+} from './words.ts'
 
 /** How the asker stands to the dossier today. */
 export type Relation = 'OWNER' | 'GUARDIAN' | 'MENTOR' | 'CARE_COORDINATOR' | 'MBO' | 'MUNICIPALITY'
@@ -57,7 +66,9 @@ export function relationOf(facts: Facts, asker: Asker, now: Date): Relation | nu
       return asker.brin === facts.homeSchool && stands(asker.role) ? asker.role : null
     case 'INTAKER':
     case 'PARTNER':
-      return asker.brin !== null && facts.applications.some(({ institution }) => institution === asker.brin) ? 'MBO' : null
+      return asker.brin !== null && facts.applications.some(({ institution }) => institution === asker.brin)
+        ? 'MBO'
+        : null
     case 'MUNICIPALITY':
       return asker.municipality !== null && asker.municipality === facts.municipality && facts.applications.length > 0
         ? 'MUNICIPALITY'
@@ -77,7 +88,9 @@ export function decide(facts: Facts, asker: Asker, group: FieldGroup, purpose: s
   const column = columnOf(relation, facts, now)
   const basis = BASIS[relation]
   if (group === 'INTAKE_PREPARATION') {
-    const sections = sectionsFor((key) => sectionOfSchool(column.section && SECTIONS[key][column.section], facts, asker))
+    const sections = sectionsFor((key) =>
+      sectionOfSchool(column.section && SECTIONS[key][column.section], facts, asker),
+    )
     return anyOpen(sections) ? yes(basis, { sections }) : NO
   }
   return ofCell(TABLE[group][column.table], facts, asker, group, basis)
@@ -155,7 +168,12 @@ function sectionOfSchool(cell: SectionCell, facts: Facts, asker: Asker): Section
 }
 
 /** What the region allows for this group and purpose today, or null. The agreement only narrows. */
-export function agreed(agreement: AgreementFacts | null, group: FieldGroup, purpose: Purpose, now: Date): { detail: Detail } | null {
+export function agreed(
+  agreement: AgreementFacts | null,
+  group: FieldGroup,
+  purpose: Purpose,
+  now: Date,
+): { detail: Detail } | null {
   const allowed = agreement?.allowed.find((one) => one.group === group)
   if (!allowed || !allowed.purposes.includes(purpose)) return null
   if (allowed.from !== null && dayIn(now) < allowed.from) return null
@@ -171,7 +189,8 @@ export const isActive = (consent: ConsentFacts, now: Date): boolean =>
   (consent.expiresAt === null || now < consent.expiresAt)
 
 /** The whole career file is for the start of the mbo's own programme, never for the intake talk (domain §1, §4). */
-const isPurposeOf = (group: FieldGroup, purpose: Purpose): boolean => group !== 'CAREER_FILE' || purpose === 'STUDY_START'
+const isPurposeOf = (group: FieldGroup, purpose: Purpose): boolean =>
+  group !== 'CAREER_FILE' || purpose === 'STUDY_START'
 
 function decideForMbo(facts: Facts, asker: Asker, group: FieldGroup, purpose: string | null, now: Date): Decision {
   if (asker.role === 'PARTNER' && !asker.scopes.includes('dossier:read')) return NO
@@ -198,7 +217,12 @@ function decideForMbo(facts: Facts, asker: Asker, group: FieldGroup, purpose: st
 }
 
 /** What the active consents together open: an item is left out when every one of them leaves it out. */
-function consented(facts: Facts, group: FieldGroup, purpose: Purpose, now: Date): { leftOut: string[]; detail: Detail } | null {
+function consented(
+  facts: Facts,
+  group: FieldGroup,
+  purpose: Purpose,
+  now: Date,
+): { leftOut: string[]; detail: Detail } | null {
   if (!isPurposeOf(group, purpose)) return null
   const agreement = agreed(facts.agreement, group, purpose, now)
   if (!agreement) return null

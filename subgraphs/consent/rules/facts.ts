@@ -1,4 +1,14 @@
-import type { ApplicationStatus, ConsentState, Detail, DossierStatus, FieldGroup, MinorPolicy, PostEnrolment, Purpose, Role } from './words.ts'
+import type {
+  ApplicationStatus,
+  ConsentState,
+  Detail,
+  DossierStatus,
+  FieldGroup,
+  MinorPolicy,
+  PostEnrolment,
+  Purpose,
+  Role,
+} from './words.ts'
 
 /** What the referee knows of one dossier, cut to what can matter to one viewer. Plain data: the rules read nothing else. */
 export interface Facts {

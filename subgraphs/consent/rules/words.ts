@@ -46,7 +46,15 @@ export const DOSSIER_STATUSES = [
   'CLOSED',
   'ERASED',
 ] as const
-export const CONSENT_STATES = ['PENDING_APPROVAL', 'GRANTED', 'REVOKED', 'EXPIRED', 'ENDED', 'REFUSED', 'LAPSED'] as const
+export const CONSENT_STATES = [
+  'PENDING_APPROVAL',
+  'GRANTED',
+  'REVOKED',
+  'EXPIRED',
+  'ENDED',
+  'REFUSED',
+  'LAPSED',
+] as const
 export const APPLICATION_STATUSES = ['APPLIED', 'CONTRACT_OFFERED', 'NOT_ENROLLED', 'WITHDRAWN', 'ENROLLED'] as const
 export const SECTION_KEYS = ['SUMMARY', 'QUESTIONS', 'SUPPORT', 'AGREEMENTS'] as const
 export const SECTION_ACCESS = ['NONE', 'READ', 'WRITE'] as const

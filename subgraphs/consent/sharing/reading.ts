@@ -10,7 +10,8 @@ import type { ConsentRequest } from './entities.ts'
  */
 export const ASKED_FOR_DAYS = 14
 const DAY_MS = 86_400_000
-export const isStillAsked = (askedAt: Date, now: Date): boolean => now.getTime() - askedAt.getTime() < ASKED_FOR_DAYS * DAY_MS
+export const isStillAsked = (askedAt: Date, now: Date): boolean =>
+  now.getTime() - askedAt.getTime() < ASKED_FOR_DAYS * DAY_MS
 
 /**
  * The consents that this viewer may know of. The owner and guardians see all; vo staff see which institutions receive

@@ -1,8 +1,7 @@
-import type { ConsentBuilder } from '../context.ts'
 import type { Refs } from '../refs.ts'
 
 /** Consents and requests in the graph. */
-export function implementSharing(_builder: ConsentBuilder, refs: Refs): void {
+export function implementSharing(refs: Refs): void {
   const institution = 'The institution that receives.'
   refs.Consent.implement({
     description:
@@ -15,7 +14,11 @@ export function implementSharing(_builder: ConsentBuilder, refs: Refs): void {
         description: institution,
         resolve: async ({ consent }, _args, context) => (await context.loaders.organisation.load(consent.institution))!,
       }),
-      groups: t.field({ type: [refs.FieldGroup], nullable: { list: false, items: false }, resolve: ({ groups }) => [...groups] }),
+      groups: t.field({
+        type: [refs.FieldGroup],
+        nullable: { list: false, items: false },
+        resolve: ({ groups }) => [...groups],
+      }),
       purpose: t.field({ type: refs.Purpose, nullable: false, resolve: ({ consent }) => consent.purpose }),
       state: t.field({ type: refs.ConsentState, nullable: false, resolve: ({ consent }) => consent.state }),
       wording: t.string({
@@ -67,10 +70,30 @@ export function implementSharing(_builder: ConsentBuilder, refs: Refs): void {
         description: institution,
         resolve: async (request, _args, context) => (await context.loaders.organisation.load(request.institution))!,
       }),
-      groups: t.field({ type: [refs.FieldGroup], nullable: { list: false, items: false }, resolve: ({ groups }) => groups }),
+      groups: t.field({
+        type: [refs.FieldGroup],
+        nullable: { list: false, items: false },
+        resolve: ({ groups }) => groups,
+      }),
       purpose: t.field({ type: refs.Purpose, nullable: false, resolve: ({ purpose }) => purpose }),
       message: t.exposeString('message'),
       askedAt: t.field({ type: 'DateTime', nullable: false, resolve: ({ askedAt }) => askedAt }),
+    }),
+  })
+  refs.GuidanceCase.implement({
+    description:
+      'A special-guidance case after enrolment: one named officer reads CONDITION, for this reason (domain §4, G).',
+    fields: (t) => ({
+      id: t.exposeID('id', { nullable: false }),
+      institution: t.field({
+        type: refs.Organisation,
+        nullable: false,
+        resolve: async (guidance, _args, context) => (await context.loaders.organisation.load(guidance.institution))!,
+      }),
+      officer: t.exposeString('officerName', { nullable: false, description: 'Who reads.' }),
+      reason: t.exposeString('reason', { nullable: false }),
+      openedAt: t.field({ type: 'DateTime', nullable: false, resolve: ({ openedAt }) => openedAt }),
+      closedAt: t.field({ type: 'DateTime', resolve: ({ closedAt }) => closedAt }),
     }),
   })
 }

@@ -1,0 +1,146 @@
+import { conflict, invalid, notFound } from '@doorstroomhub/kit/errors.ts'
+import type { EntityManager } from '@doorstroomhub/kit/database.ts'
+import { DOSSIER_ERASED, RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
+import { asker, type ConsentContext } from './context.ts'
+import { lockCase } from './dossier/case.ts'
+import { StatusChange, type Dossier } from './dossier/entities.ts'
+import { Change, type ChangeKind } from './feed/entities.ts'
+import { activeConsents, relationIn, type Case } from './rules/case.ts'
+import type { Relation } from './rules/decide.ts'
+import type { Asker } from './rules/facts.ts'
+import type { Refusal } from './rules/moves.ts'
+import type { DossierStatus, Role } from './rules/words.ts'
+
+/** One command on one dossier: everything in it is one transaction. */
+export interface Step {
+  em: EntityManager
+  /** The case as it was when the command began; re-read with `again`. */
+  one: Case
+  dossier: Dossier
+  /** Null when the system itself acts (a deadline, a report). */
+  who: Asker | null
+  now: Date
+  /** Anybody's right may have changed: raises the fence, and tells open sockets after the commit. */
+  rightsChanged(): void
+  record(
+    kind: ChangeKind,
+    more?: Partial<Pick<Change, 'applicationId' | 'institution' | 'fromStatus' | 'toStatus'>>,
+  ): void
+  /** The case as this command has made it so far. */
+  again(): Promise<Case>
+}
+
+/** What the sending part of a command needs: a request's context, or the scheduler. */
+export interface Sender {
+  em: EntityManager
+  bus: ConsentContext['bus']
+  now: () => Date
+}
+
+/**
+ * Runs one command: locks the dossier, works, and after the commit wakes who listens. Events are only wake-ups;
+ * the facts are in the rows, so that a lost message costs a moment and never a right.
+ */
+export async function onDossier<Answer>(
+  sender: Sender,
+  dossierId: string,
+  who: Asker | null,
+  work: (step: Step) => Promise<Answer>,
+): Promise<Answer> {
+  let raised = false
+  let erased = false
+  const answer = await sender.em.fork().transactional(async (em) => {
+    const locked = await lockCase(em, dossierId)
+    if (!locked) throw notFound()
+    const { one, dossier } = locked
+    const now = sender.now()
+    const step: Step = {
+      em,
+      one,
+      dossier,
+      who,
+      now,
+      rightsChanged() {
+        if (!raised) dossier.rights += 1
+        raised = true
+      },
+      record(kind, more = {}) {
+        erased ||= kind === 'DOSSIER_ERASED'
+        em.create(Change, {
+          at: now,
+          kind,
+          dossierId: dossier.id,
+          applicationId: null,
+          institution: null,
+          fromStatus: null,
+          toStatus: null,
+          ...more,
+        })
+      },
+      async again() {
+        await em.flush()
+        return (await lockCase(em, dossierId))!.one
+      },
+    }
+    const result = await work(step)
+    dossier.updatedAt = now
+    return result
+  })
+  if (raised) sender.bus.publish(`${RIGHTS_CHANGED}.${dossierId}`, '')
+  if (erased) sender.bus.publish(`${DOSSIER_ERASED}.${dossierId}`, '')
+  sender.bus.publish('changes', dossierId)
+  return answer
+}
+
+/** A command by a person: NOT_FOUND without a relation; afterwards this operation reads everything anew. */
+export async function command<Answer>(
+  context: ConsentContext,
+  dossierId: string,
+  work: (step: Step & { who: Asker; relation: Relation }) => Promise<Answer>,
+): Promise<Answer> {
+  const who = asker(context)
+  try {
+    return await onDossier(context, dossierId.toLowerCase(), who, async (step) => {
+      const relation = relationIn(step.one, who, step.now)
+      if (relation === null) throw notFound()
+      return work(Object.assign(step, { who, relation }))
+    })
+  } finally {
+    context.refresh()
+  }
+}
+
+/** A step of the dossier, with who and why. */
+export function changeStatus(step: Step, to: DossierStatus, reason: string): void {
+  const { dossier, em, now, who } = step
+  const from = dossier.status
+  if (from === to) return
+  em.create(StatusChange, {
+    dossierId: dossier.id,
+    fromStatus: from,
+    toStatus: to,
+    at: now,
+    bySubject: who?.subject ?? 'system',
+    byRole: (who?.role as Role | undefined) ?? null,
+    reason,
+  })
+  dossier.status = to
+  step.record('DOSSIER_STATUS', { fromStatus: from, toStatus: to })
+}
+
+/** The steps that the system takes by itself: shared from the first consent on, approved again after the last (domain §7). */
+export async function settle(step: Step): Promise<void> {
+  const one = await step.again()
+  const isShared = activeConsents(one, step.now).length > 0
+  if (one.status === 'APPROVED' && isShared) changeStatus(step, 'SHARED', 'first consent')
+  else if ((one.status === 'SHARED' || one.status === 'IN_INTAKE') && !isShared)
+    changeStatus(step, 'APPROVED', 'last consent ended')
+}
+
+/** A refusal of the rules as INVALID in words. */
+export const refused = (field: string, { en, nl }: Refusal) => invalid(field, en, nl)
+
+/** Refuses what was decided on an older version. */
+export function expectVersion(dossier: Dossier, expected: number): void {
+  if (dossier.version !== expected) throw conflict()
+}

@@ -1,0 +1,54 @@
+import {
+  mayErase,
+  mayGiveStatement,
+  mayStop,
+  actsAsOwner,
+  isOpenStatus,
+  needsGuardian,
+  policyFor,
+  relationIn,
+  type Case,
+} from './case.ts'
+import type { DossierAction } from './actions.ts'
+import type { Asker } from './facts.ts'
+import { mayApprove, mayMove, mayPause } from './moves.ts'
+
+/** What this viewer may do now, from the same rules that judge the mutations. */
+export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
+  const relation = relationIn(one, asker, now)
+  if (relation === null) return []
+  const isMbo = relation === 'MBO' && asker.role === 'INTAKER'
+  const own = one.applications.filter(({ institution }) => institution === asker.brin)
+  const mayConsent = (consent: Case['consents'][number]) =>
+    consent.state === 'PENDING_APPROVAL' &&
+    !consent.approvals.some(({ subject }) => subject === asker.subject) &&
+    (relation === 'OWNER' || (relation === 'GUARDIAN' && needsGuardian(one, policyFor(one, consent.institution), now)))
+  const stoppable = one.consents.some(
+    (consent) =>
+      (consent.state === 'GRANTED' || consent.state === 'PENDING_APPROVAL') &&
+      mayStop(one, relation, policyFor(one, consent.institution), now),
+  )
+  const rules: [DossierAction, boolean][] = [
+    ['MOVE_TO_DRAFT', mayMove(one, asker, 'DRAFT', now) === true],
+    ['MOVE_TO_CONSULTATION', mayMove(one, asker, 'IN_CONSULTATION', now) === true],
+    ['MOVE_TO_READY', mayMove(one, asker, 'READY', now) === true],
+    [
+      'APPROVE',
+      mayApprove(one, asker, now) === true && !one.approvals.some(({ subject }) => subject === asker.subject),
+    ],
+    ['PAUSE', !one.paused && mayPause(one, asker, now) === true],
+    ['RESUME', one.paused && mayPause(one, asker, now) === true],
+    ['ERASE', mayErase(one, relation, now)],
+    ['GIVE_CONSENT', relation === 'OWNER' && one.applications.length > 0],
+    ['APPROVE_CONSENT', one.consents.some(mayConsent)],
+    ['REFUSE_REQUEST', actsAsOwner(one, relation, now) && one.requests.some(({ outcome }) => outcome === 'OPEN')],
+    ['REVOKE_CONSENT', stoppable],
+    ['REQUEST_CONSENT', isMbo],
+    ['GIVE_NUMBER_STATEMENT', !one.statement && mayGiveStatement(one, relation, now)],
+    ['REPORT_APPLICATION_STATUS', isMbo],
+    ['PROPOSE_TALK', isMbo && own.some(({ status }) => status === 'APPLIED' || status === 'CONTRACT_OFFERED')],
+    ['ACCEPT_TALK', relation === 'OWNER' && one.applications.some(({ talkProposedAt }) => talkProposedAt !== null)],
+    ['END_TALK', mayMove(one, asker, 'SHARED', now) === true && isOpenStatus(one.status)],
+  ]
+  return rules.filter(([, may]) => may).map(([action]) => action)
+}

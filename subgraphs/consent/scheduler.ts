@@ -1,0 +1,119 @@
+import { amsterdam, dayIn } from '@doorstroomhub/kit/calendar.ts'
+import type { Sql } from '@doorstroomhub/kit/database.ts'
+import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
+import { changeStatus, onDossier, settle, type Sender } from './command.ts'
+import { eraseContent } from './dossier/erase.ts'
+import { Consent } from './sharing/entities.ts'
+
+/** A question or a half-given yes is good for this long (domain §5). */
+const LAPSES_AFTER_DAYS = 14
+/** Content goes one year after the mbo year starts (domain §7). */
+const RETENTION_YEARS = 1
+const SCHOOL_YEAR_STARTS = { month: 8, day: 1 }
+const BEAT_MS = 60_000
+const BATCH = 200
+const DAY_MS = 86_400_000
+
+/**
+ * What time itself does: lapse, expiry, birthdays, retention. No right hangs on it: the referee looks at the clock
+ * itself. Each step is one command on one dossier that looks again under its lock, so that it happens once however
+ * many hubs run and whenever one dies.
+ */
+export async function runDue(sender: Sender, sql: Sql): Promise<number> {
+  const now = sender.now()
+  return (
+    (await endConsents(sender, sql, now)) +
+    (await lapseRequests(sql, now)) +
+    (await birthdays(sender, sql, now)) +
+    (await retention(sender, sql, now))
+  )
+}
+
+async function endConsents(sender: Sender, sql: Sql, now: Date): Promise<number> {
+  const lapsed = new Date(now.getTime() - LAPSES_AFTER_DAYS * DAY_MS)
+  const due = await sql<{ dossier_id: string }>(
+    `select distinct dossier_id from consent.consent where (state = 'GRANTED' and expires_at <= $1)
+      or (state = 'PENDING_APPROVAL' and created_at <= $2) limit ${BATCH}`,
+    [now, lapsed],
+  )
+  for (const { dossier_id } of due)
+    await onDossier(sender, dossier_id, null, async (step) => {
+      const open = await step.em.find(Consent, {
+        dossierId: dossier_id,
+        state: { $in: ['GRANTED', 'PENDING_APPROVAL'] },
+      })
+      for (const consent of open) {
+        const isExpired = consent.state === 'GRANTED' && consent.expiresAt != null && consent.expiresAt <= now
+        const isLapsed = consent.state === 'PENDING_APPROVAL' && consent.createdAt <= lapsed
+        if (!isExpired && !isLapsed) continue
+        consent.state = isExpired ? 'EXPIRED' : 'LAPSED'
+        consent.endedAt = now
+        consent.endedBy = 'time'
+        step.rightsChanged()
+        if (isExpired) step.record('SHARING', { institution: consent.institution })
+      }
+      await settle(step)
+    })
+  return due.length
+}
+
+async function lapseRequests(sql: Sql, now: Date): Promise<number> {
+  const rows = await sql(
+    `update consent.consent_request set outcome = 'LAPSED', answered_at = $1
+      where outcome = 'OPEN' and asked_at <= $2 returning id`,
+    [now, new Date(now.getTime() - LAPSES_AFTER_DAYS * DAY_MS)],
+  )
+  return rows.length
+}
+
+/** Who turned 16 or 18 today: rights differ from this day on, so open sockets are judged again. */
+async function birthdays(sender: Sender, sql: Sql, now: Date): Promise<number> {
+  const today = dayIn(now)
+  const year = Number(today.slice(0, 4))
+  const days = [16, 18].flatMap((age) => {
+    const born = `${year - age}${today.slice(4)}`
+    // Born on 29 February: 1 March in a year without one.
+    return today.slice(4) === '-03-01' && !isLeap(year) && isLeap(year - age) ? [born, `${year - age}-02-29`] : [born]
+  })
+  const rows = await sql<{ id: string }>(
+    `update consent.dossier set rights = rights + 1, updated_at = $2
+      where birth_date = any($1::date[]) and status <> 'ERASED' and updated_at < $3 returning id`,
+    [days, now, amsterdam(year, Number(today.slice(5, 7)), Number(today.slice(8)))],
+  )
+  for (const { id } of rows) sender.bus.publish(`${RIGHTS_CHANGED}.${id}`, '')
+  return rows.length
+}
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+async function retention(sender: Sender, sql: Sql, now: Date): Promise<number> {
+  const { month, day } = SCHOOL_YEAR_STARTS
+  let lastYear = Number(dayIn(now).slice(0, 4)) - RETENTION_YEARS
+  if (amsterdam(lastYear + RETENTION_YEARS, month, day) > now) lastYear -= 1
+  const due = await sql<{ id: string }>(
+    `select id from consent.dossier where start_year <= $1 and status <> 'ERASED' limit ${BATCH}`,
+    [lastYear],
+  )
+  for (const { id } of due)
+    await onDossier(sender, id, null, async (step) => {
+      if (step.dossier.status === 'ERASED') return
+      if (step.dossier.status === 'ENROLLED') changeStatus(step, 'CLOSED', 'the mbo year is over')
+      await eraseContent(step, 'retention')
+    })
+  return due.length
+}
+
+/** Runs it now and every minute; one run at a time. */
+export function startScheduler(sender: () => Sender, sql: Sql, report: (error: unknown) => void): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve()
+  const beat = () => {
+    running = running.then(() => runDue(sender(), sql)).catch(report)
+  }
+  const timer = setInterval(beat, BEAT_MS)
+  timer.unref()
+  beat()
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
