@@ -54,6 +54,10 @@ const signers: Record<string, [string, string]> = {
   '29': ['Cor van Wijngaarden', 'Nadia Fortes'],
 }
 
+/** The groups that a region lets go along for a purpose. */
+export const allowedGroups = (region: string, purpose: Purpose): FieldGroup[] =>
+  (terms[region] ?? []).filter(([, , ...purposes]) => purposes.includes(purpose)).map(([group]) => group)
+
 /** The agreement that is in force in each region: one vo school and one institution signed it, two summers ago at least. */
 export function agreements(dates: Dates): WorldAgreement[] {
   const signed = `${dates.season.startYear - 2}-06-15`

@@ -39,12 +39,8 @@ export interface ToldConsent {
   stopped?: Yes
   /** Short names of items that the owner keeps out. */
   leftOut?: string[]
-}
-
-/** What a person's file tells of a request by an institution. */
-export type ToldRequest = Omit<world.WorldRequest, 'id' | 'consent'> & {
-  /** The short name of the consent that came of it. */
-  consent?: string
+  /** The short name of the request that it answers. */
+  request?: string
 }
 
 /** One of the ten as their file tells it. Ids, and all that follows from other facts, are filled in by `tell`. */
@@ -62,7 +58,7 @@ export interface Story {
   numberStatement?: Yes
   applications: Record<string, ToldApplication>
   consents?: Record<string, ToldConsent>
-  requests?: Record<string, ToldRequest>
+  requests?: Named<world.WorldRequest>
 
   name: Pick<world.WorldIdentity, 'initials' | 'surnamePrefix' | 'surname' | 'callName' | 'gender'>
   personalNumber: world.WorldContent['personalNumber']
@@ -132,12 +128,9 @@ export function tell(student: world.Person, dates: Dates, story: Story): world.W
     consents: Object.entries(story.consents ?? {}).map(([name, told]) => ({
       ...consent(id('consent', name), student, told, story.season),
       leftOut: (told.leftOut ?? []).map(itemId),
+      request: told.request === undefined ? null : id('consent-request', told.request),
     })),
-    requests: Object.entries(story.requests ?? {}).map(([name, { consent: started, ...told }]) => ({
-      id: id('consent-request', name),
-      ...told,
-      consent: started === undefined ? null : id('consent', started),
-    })),
+    requests: named('consent-request', story.requests ?? {}),
     statusHistory,
     content: {
       identity: { ...story.name, birthDate, municipality, leavingSchool: vechtdalCollege.brin, leavingLevel: level },
@@ -183,8 +176,9 @@ function consent(id: string, student: world.Person, told: ToldConsent, season: S
     createdAt: first[1],
     grantedAt: told.waits ? null : last[1],
     expiresAt: season.expiresAt,
-    revokedAt: told.stopped?.[1] ?? null,
-    revokedBy: told.stopped?.[0] ?? null,
+    endedAt: told.stopped?.[1] ?? null,
+    endedBy: told.stopped?.[0] ?? null,
+    request: null,
     approvals: told.approvals.map(approval),
   }
 }

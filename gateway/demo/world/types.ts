@@ -97,9 +97,12 @@ export interface WorldConsent {
   createdAt: Date
   grantedAt: Date | null
   expiresAt: Date
-  revokedAt: Date | null
-  revokedBy: Person | null
+  /** When it stopped, for whatever reason; `state` says which. Null by whom when nobody did: time ran out. */
+  endedAt: Date | null
+  endedBy: Person | null
   approvals: WorldApproval[]
+  /** The request that the owner answered with it. */
+  request: string | null
 }
 
 export interface WorldRequest {
@@ -112,8 +115,6 @@ export interface WorldRequest {
   askedAt: Date
   outcome: 'OPEN' | 'ANSWERED' | 'REFUSED' | 'LAPSED'
   answeredAt: Date | null
-  /** The consent that the owner started from it, when ANSWERED. */
-  consent: string | null
 }
 
 export interface WorldStatusChange {

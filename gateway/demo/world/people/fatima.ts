@@ -76,6 +76,7 @@ export function fatima(dates: Dates): WorldDossier {
           [me, at(32, '17:05')],
           [mother, at(31, '20:15')],
         ],
+        request: 'kennismaking',
       },
     },
     requests: {
@@ -89,7 +90,6 @@ export function fatima(dates: Dates): WorldDossier {
         askedAt: at(38, '09:20'),
         outcome: 'ANSWERED',
         answeredAt: at(32, '17:05'),
-        consent: 'kennismaking',
       },
     },
 

@@ -6,7 +6,7 @@ import { tell } from '../tell.ts'
 import type { WorldDossier } from '../types.ts'
 import { cast } from './cast.ts'
 
-const { jay: me, joris, amira } = cast
+const { jay: me, joris, amira, marieke } = cast
 
 /** Jay, 18, fear of failure: enrolled at ROC Voorbeeld and gave the number statement; no consent was ever given. */
 export function jay(dates: Dates): WorldDossier {
@@ -23,7 +23,7 @@ export function jay(dates: Dates): WorldDossier {
       ['IN_CONSULTATION', at(101, '13:50'), me],
       ['READY', at(72, '16:25'), me],
       ['APPROVED', at(72, '16:27'), me],
-      ['ENROLLED', at(13, '11:40'), me],
+      ['ENROLLED', at(13, '11:40'), marieke],
     ],
     approvals: [[me, at(72, '16:27')]],
     numberStatement: [me, at(72, '16:30')],

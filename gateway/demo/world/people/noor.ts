@@ -93,6 +93,7 @@ export function noor(dates: Dates): WorldDossier {
         purpose: 'SUPPORT_ARRANGEMENT',
         approvals: [[me, at(3, '15:20')]],
         waits: true,
+        request: 'dyslexie',
       },
     },
     requests: {
@@ -106,7 +107,6 @@ export function noor(dates: Dates): WorldDossier {
         askedAt: at(6, '11:10'),
         outcome: 'ANSWERED',
         answeredAt: at(3, '15:20'),
-        consent: 'dyslexie',
       },
     },
 

@@ -77,6 +77,7 @@ export function yara(dates: Dates): WorldDossier {
           [father, at(17, '21:05')],
         ],
         leftOut: ['thuis'],
+        request: 'kennismaking',
       },
     },
     requests: {
@@ -89,7 +90,6 @@ export function yara(dates: Dates): WorldDossier {
         askedAt: at(21, '10:15'),
         outcome: 'ANSWERED',
         answeredAt: at(18, '16:00'),
-        consent: 'kennismaking',
       },
     },
 
