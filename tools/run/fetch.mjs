@@ -57,12 +57,20 @@ async function npmInstall(root, folder, wanted) {
   if (code !== 0) throw new PlainError(explain(wanted, output))
 }
 
+/** The end of what a program said, without stacks. @param {string} output */
+export const tailOf = (output) =>
+  output
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^(npm error)?\s+at /.test(line))
+    .slice(-12)
+    .join('\n')
+
 /**
  * Why npm failed, in words.
  * @param {string} wanted @param {string} output
  */
 export function explain(wanted, output) {
-  const tail = output.trim().split('\n').slice(-15).join('\n')
+  const tail = tailOf(output)
   if (
     /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED)\b/.test(output)
   ) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { collect, fetchPackage, packageFile } from './fetch.mjs'
+import { collect, fetchPackage, packageFile, tailOf } from './fetch.mjs'
 import { childEnvironment } from './home.mjs'
 import { PlainError } from './plain-error.mjs'
 import { onPath, versionOf } from './programs.mjs'
@@ -88,6 +88,13 @@ export function packagePatterns(text) {
   return patterns
 }
 
+// With pnpm's own patience a machine without a network would try every package for minutes before it hears so. Instead the
+// whole is tried twice: what the first try fetched is kept.
+const PATIENCE = { pnpm_config_fetch_retries: '1', pnpm_config_fetch_retry_mintimeout: '500' }
+const TRIES = 2
+const UNREACHABLE =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b|error sending request|dns error/i
+
 /** @param {string} root @param {string} node @param {(sentence: string) => void} say */
 export async function install(root, node, say) {
   const pnpm = await findPnpm(root, say)
@@ -100,22 +107,22 @@ export async function install(root, node, say) {
     '--reporter=append-only',
     '--config.confirm-modules-purge=false',
   ]
-  const { code, output } = await collect(pnpm, args, { cwd: root, env: childEnvironment(root, node) })
-  if (code !== 0) throw new PlainError(explainInstall(output))
+  const options = { cwd: root, env: { ...childEnvironment(root, node), ...PATIENCE } }
+  for (let attempt = 1; ; attempt += 1) {
+    const { code, output } = await collect(pnpm, args, options)
+    if (code === 0) break
+    if (attempt === TRIES || !UNREACHABLE.test(output)) throw new PlainError(explainInstall(output))
+  }
   writeFileSync(stampFile(root), stampOf(root, packageFolders(root)))
 }
 
 /** Why pnpm failed, in words. @param {string} output */
 export function explainInstall(output) {
-  const tail = output.trim().split('\n').slice(-20).join('\n')
+  const tail = tailOf(output)
   if (output.includes('ERR_PNPM_OUTDATED_LOCKFILE')) {
     return `pnpm-lock.yaml does not fit the package files. Whoever changed a package.json runs \`pnpm install\` and commits the lockfile.\n${tail}`
   }
-  if (
-    /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b|error sending request|dns error/i.test(
-      output,
-    )
-  ) {
+  if (UNREACHABLE.test(output)) {
     return `the npm registry cannot be reached, so the packages could not be installed. The first start needs the network; later starts do not.\n${tail}`
   }
   if (/\b(EACCES|EPERM|EROFS)\b|permission denied/i.test(output)) {
