@@ -1,4 +1,4 @@
-import { group, inside, type AccessTable } from '@doorstroomhub/kit/access.ts'
+import { group, inside, signedIn, type AccessTable } from '@doorstroomhub/kit/access.ts'
 
 /** Who may see what of a student's career portfolio: a group each, opened by the referee. */
 export const access: AccessTable = {
@@ -8,6 +8,20 @@ export const access: AccessTable = {
     careerFile: group('CAREER_FILE'),
     plusDocument: group('PLUS_DOCUMENT'),
   },
+  // Each command asks the referee itself: which dossier it is about may only be known once the item is read.
+  Mutation: {
+    saveCareerSummary: signedIn,
+    saveReflection: signedIn,
+    removeReflection: signedIn,
+    saveExperience: signedIn,
+    removeExperience: signedIn,
+    saveCareerTalk: signedIn,
+    removeCareerTalk: signedIn,
+    savePlusItem: signedIn,
+    removePlusItem: signedIn,
+    addCareerComment: signedIn,
+    removeCareerComment: signedIn,
+  },
   CareerSummary: inside,
   CareerFile: inside,
   Reflection: inside,
@@ -15,4 +29,7 @@ export const access: AccessTable = {
   CareerTalk: inside,
   PlusDocument: inside,
   PlusItem: inside,
+  CareerComment: inside,
+  Party: inside,
+  Organisation: inside,
 }

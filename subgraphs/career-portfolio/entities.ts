@@ -27,10 +27,25 @@ export const PLUS_CATEGORIES = [
   'CARE',
   'LANGUAGE',
 ] as const
+export const ROLES = [
+  'STUDENT',
+  'GUARDIAN',
+  'MENTOR',
+  'CARE_COORDINATOR',
+  'INTAKER',
+  'REGION_ANALYST',
+  'MUNICIPALITY',
+  'PARTNER',
+  'ADMINISTRATOR',
+] as const
+/** The parts of the portfolio, each a field group, that a mentor may comment on. */
+export const CAREER_PARTS = ['CAREER_SUMMARY', 'CAREER_FILE', 'PLUS_DOCUMENT'] as const
 
 export type CareerCompetence = (typeof CAREER_COMPETENCIES)[number]
 export type ExperienceKind = (typeof EXPERIENCE_KINDS)[number]
 export type PlusCategory = (typeof PLUS_CATEGORIES)[number]
+export type Role = (typeof ROLES)[number]
+export type CareerPart = (typeof CAREER_PARTS)[number]
 
 /** Group CAREER_SUMMARY: one page per dossier. */
 export const CareerSummary = defineEntity({
@@ -122,4 +137,25 @@ export const PlusItem = defineEntity({
 })
 export type PlusItem = InferEntity<typeof PlusItem>
 
-export const entities = [CareerSummary, Reflection, Experience, CareerTalk, PlusItem]
+/** What a mentor says about a part of the portfolio, and what the student says back; never leaves the school. */
+export const CareerComment = defineEntity({
+  name: 'CareerComment',
+  tableName: 'career_comment',
+  properties: {
+    id: p.uuid().primary(),
+    dossierId: p.uuid(),
+    part: p.string().$type<CareerPart>(),
+    /** The item that it is about; null when it is about the part as a whole. */
+    itemId: p.uuid().nullable(),
+    text: p.string(),
+    authorSubject: p.string(),
+    authorName: p.string(),
+    authorRole: p.string().$type<Role>(),
+    /** BRIN of the author's school. */
+    authorOrganisation: p.string().nullable(),
+    at: p.datetime(),
+  },
+})
+export type CareerComment = InferEntity<typeof CareerComment>
+
+export const entities = [CareerSummary, Reflection, Experience, CareerTalk, PlusItem, CareerComment]

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { EntityManager } from '@doorstroomhub/kit/database.ts'
-import { CareerSummary, CareerTalk, Experience, PlusItem, Reflection } from './entities.ts'
+import { CareerComment, CareerSummary, CareerTalk, Experience, PlusItem, Reflection } from './entities.ts'
 
 const inOrder = { orderBy: { position: 'asc', id: 'asc' } } as const
 
@@ -22,6 +22,9 @@ export function makeLoaders(em: EntityManager) {
     experiences: listed((ids) => em.find(Experience, { dossierId: { $in: ids } }, inOrder)),
     talks: listed((ids) => em.find(CareerTalk, { dossierId: { $in: ids } }, { orderBy: { date: 'asc', id: 'asc' } })),
     plusItems: listed((ids) => em.find(PlusItem, { dossierId: { $in: ids } }, inOrder)),
+    comments: listed((ids) =>
+      em.find(CareerComment, { dossierId: { $in: ids } }, { orderBy: { at: 'asc', id: 'asc' } }),
+    ),
   }
 }
 

@@ -1,6 +1,7 @@
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { Subgraph } from '@doorstroomhub/kit/subgraph.ts'
+import { Writing, writingMigrations } from '@doorstroomhub/kit/writing.ts'
 import { access } from './access.ts'
 import { entities } from './entities.ts'
 import { makeLoaders } from './loaders.ts'
@@ -11,14 +12,20 @@ import { makeSchema, type CareerContext } from './schema.ts'
 export const careerPortfolio: Subgraph = {
   name: 'career-portfolio',
   async open(house) {
-    const database = await house.database.open({ schema: 'career_portfolio', entities, migrations })
+    const database = await house.database.open({
+      schema: 'career_portfolio',
+      entities,
+      migrations: [...migrations, ...writingMigrations],
+    })
+    const writing = Writing.open('career_portfolio', entities, database, house)
     return assemble<CareerContext>({
       name: 'career-portfolio',
       schema: makeSchema(),
       access,
       database,
       house,
-      extend: (base) => ({ ...base, loaders: makeLoaders(base.em) }),
+      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), writing }),
+      close: () => writing.close(),
     })
   },
 }

@@ -1,16 +1,22 @@
 import { makeBuilder, type Builder } from '@doorstroomhub/kit/builder.ts'
-import type { OperationContext } from '@doorstroomhub/kit/context.ts'
-import { forReader } from '@doorstroomhub/kit/reader.ts'
+import type { GroupAnswer } from '@doorstroomhub/kit/context.ts'
+import { forReader, isOutsider } from '@doorstroomhub/kit/reader.ts'
+import type { WritingContext } from '@doorstroomhub/kit/writing.ts'
 import type { GraphQLSchema } from 'graphql'
 import {
+  CAREER_PARTS,
   EXPERIENCE_KINDS,
   PLUS_CATEGORIES,
+  ROLES,
+  type CareerComment,
   type CareerTalk,
   type Experience,
   type PlusItem,
   type Reflection,
+  type Role,
 } from './entities.ts'
 import type { Loaders } from './loaders.ts'
+import { implementMutations } from './mutations.ts'
 import {
   shownFile,
   shownPlusDocument,
@@ -20,16 +26,20 @@ import {
   type ShownSummary,
 } from './shown.ts'
 
-export interface CareerContext extends OperationContext {
+export interface CareerContext extends WritingContext {
   loaders: Loaders
 }
+
+/** Comments stay between student and school, so that for others none are even read. */
+const commentsFor = async (answer: GroupAnswer, dossierId: string, context: CareerContext): Promise<CareerComment[]> =>
+  isOutsider(answer) ? [] : context.loaders.comments.load(dossierId)
 
 /** The career portfolio's part of the graph. */
 export function makeSchema(): GraphQLSchema {
   const builder = makeBuilder<CareerContext>()
   const types = valueTypes(builder)
 
-  const Dossier = builder.objectRef<{ id: string }>('Dossier').implement({
+  const Dossier = types.Dossier.implement({
     description: 'A dossier; here: what the student can, wants and did.',
     fields: (t) => ({
       id: t.exposeID('id', { nullable: false }),
@@ -38,12 +48,14 @@ export function makeSchema(): GraphQLSchema {
         description:
           'Group CAREER_SUMMARY: LOB passport and LOB CV, one page for the intake talk; null when nothing is filled in. The student, a guardian of a student under 16, the mentor; the mbo with consent or after enrolment.',
         resolve: async (dossier, _args, context) => {
-          const [answer, summary, experiences] = await Promise.all([
-            context.judgements.may(dossier.id, 'CAREER_SUMMARY'),
+          const answer = await context.judgements.may(dossier.id, 'CAREER_SUMMARY')
+          const [summary, experiences, comments] = await Promise.all([
             context.loaders.summary.load(dossier.id),
             context.loaders.experiences.load(dossier.id),
+            commentsFor(answer, dossier.id, context),
           ])
-          return forReader(context, dossier.id, 'CAREER_SUMMARY', shownSummary(answer, summary, experiences))
+          const shown = shownSummary(answer, dossier.id, { summary, experiences, comments })
+          return forReader(context, dossier.id, 'CAREER_SUMMARY', shown)
         },
       }),
       careerFile: t.field({
@@ -51,18 +63,15 @@ export function makeSchema(): GraphQLSchema {
         description:
           'Group CAREER_FILE: the whole career file, for the start of the mbo and not for the intake talk; null when nothing is filled in. The student, a guardian of a student under 16 (from 16 if the student shares it), the mentor; the mbo with consent for STUDY_START.',
         resolve: async (dossier, _args, context) => {
-          const [answer, reflections, experiences, talks] = await Promise.all([
-            context.judgements.may(dossier.id, 'CAREER_FILE'),
+          const answer = await context.judgements.may(dossier.id, 'CAREER_FILE')
+          const [reflections, experiences, talks, comments] = await Promise.all([
             context.loaders.reflections.load(dossier.id),
             context.loaders.experiences.load(dossier.id),
             context.loaders.talks.load(dossier.id),
+            commentsFor(answer, dossier.id, context),
           ])
-          return forReader(
-            context,
-            dossier.id,
-            'CAREER_FILE',
-            shownFile(answer, dossier.id, { reflections, experiences, talks }),
-          )
+          const shown = shownFile(answer, { reflections, experiences, talks, comments })
+          return forReader(context, dossier.id, 'CAREER_FILE', shown)
         },
       }),
       plusDocument: t.field({
@@ -70,11 +79,12 @@ export function makeSchema(): GraphQLSchema {
         description:
           'Group PLUS_DOCUMENT; null when nothing is filled in. The student, a guardian of a student under 16, the mentor; the mbo with consent.',
         resolve: async (dossier, _args, context) => {
-          const [answer, items] = await Promise.all([
-            context.judgements.may(dossier.id, 'PLUS_DOCUMENT'),
+          const answer = await context.judgements.may(dossier.id, 'PLUS_DOCUMENT')
+          const [items, comments] = await Promise.all([
             context.loaders.plusItems.load(dossier.id),
+            commentsFor(answer, dossier.id, context),
           ])
-          return forReader(context, dossier.id, 'PLUS_DOCUMENT', shownPlusDocument(answer, dossier.id, items))
+          return forReader(context, dossier.id, 'PLUS_DOCUMENT', shownPlusDocument(answer, { items, comments }))
         },
       }),
     }),
@@ -84,10 +94,13 @@ export function makeSchema(): GraphQLSchema {
     resolveReference: async ({ id }, context) => ((await context.judgements.related(id)).related ? { id } : null),
   })
 
+  implementMutations(builder, types)
   return builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })
 }
 
 const LIST = { list: false, items: false } as const
+
+export type CareerTypes = ReturnType<typeof valueTypes>
 
 function valueTypes(builder: Builder<CareerContext>) {
   const CareerCompetence = builder.enumType('CareerCompetence', {
@@ -126,6 +139,8 @@ function valueTypes(builder: Builder<CareerContext>) {
       competencies: t.field({ type: [CareerCompetence], nullable: LIST, resolve: ({ competencies }) => competencies }),
     }),
   })
+
+  const { CareerComment, CareerPart } = comments(builder)
 
   const CareerSummary = builder.objectRef<ShownSummary>('CareerSummary').implement({
     description: 'LOB passport and LOB CV: one page for the intake talk, by the student.',
@@ -198,7 +213,80 @@ function valueTypes(builder: Builder<CareerContext>) {
 
   const PlusDocument = builder.objectRef<ShownPlusDocument>('PlusDocument').implement({
     description: 'What the student did beside the lessons (plusdocument).',
-    fields: (t) => ({ items: t.field({ type: [PlusItem], nullable: LIST, resolve: ({ items }) => items }) }),
+    fields: (t) => ({
+      items: t.field({ type: [PlusItem], nullable: LIST, resolve: ({ items }) => items }),
+      comments: t.field({
+        type: [CareerComment],
+        nullable: LIST,
+        description: 'Talk between student and school, oldest first; none for others.',
+        resolve: ({ comments }) => comments,
+      }),
+    }),
   })
-  return { CareerSummary, CareerFile, PlusDocument }
+  const Dossier = builder.objectRef<{ id: string }>('Dossier')
+  return {
+    Dossier,
+    CareerSummary,
+    CareerFile,
+    PlusDocument,
+    CareerCompetence,
+    ExperienceKind,
+    PlusCategory,
+    CareerPart,
+  }
+}
+
+function comments(builder: Builder<CareerContext>) {
+  const { Party } = parties(builder)
+  const CareerPart = builder.enumType('CareerPart', {
+    description: 'The parts of the career portfolio: the groups of the same names.',
+    values: CAREER_PARTS,
+  })
+  const CareerComment = builder.objectRef<CareerComment>('CareerComment').implement({
+    description: "A mentor's word on a part of the portfolio, or the student's answer. Never leaves the school.",
+    fields: (t) => ({
+      id: t.exposeID('id', { nullable: false }),
+      itemId: t.exposeID('itemId', {
+        description: 'The item that it is about; null when it is about the part as a whole.',
+      }),
+      text: t.exposeString('text', { nullable: false }),
+      author: t.field({
+        type: Party,
+        nullable: false,
+        resolve: ({ authorName, authorRole, authorOrganisation }) => ({
+          name: authorName,
+          role: authorRole,
+          organisation: authorOrganisation ?? null,
+        }),
+      }),
+      at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
+    }),
+  })
+  return { CareerComment, CareerPart }
+}
+
+/** Somebody with a role, at a school: the same value type in every subgraph. */
+function parties(builder: Builder<CareerContext>) {
+  const Role = builder.enumType('Role', { description: 'In which role somebody acts.', values: ROLES })
+  const Organisation = builder.objectRef<{ brin: string }>('Organisation').implement({
+    description: 'A school or institution by its BRIN; consent knows its name.',
+    fields: (t) => ({ brin: t.exposeString('brin', { nullable: false }) }),
+  })
+  builder.asEntity(Organisation, {
+    key: builder.keyDirective(builder.selection<{ brin: string }>('brin'), false),
+    resolveReference: ({ brin }) => ({ brin }),
+  })
+  const Party = builder.objectRef<{ name: string; role: Role; organisation: string | null }>('Party').implement({
+    description: 'Somebody, in a role, for an organisation.',
+    shareable: true,
+    fields: (t) => ({
+      name: t.exposeString('name', { nullable: false }),
+      role: t.field({ type: Role, nullable: false, resolve: ({ role }) => role }),
+      organisation: t.field({
+        type: Organisation,
+        resolve: ({ organisation }) => (organisation === null ? null : { brin: organisation }),
+      }),
+    }),
+  })
+  return { Party }
 }

@@ -2,16 +2,19 @@ import { Migration } from '@mikro-orm/migrations'
 import type { SchemaDatabase } from './database.ts'
 import { DOSSIER_ERASED, type House } from './subgraph.ts'
 
-/** Which dossiers this subgraph has nothing of any more and never will, and how far it followed consent's list of them. */
+/** Which dossiers this subgraph has nothing of any more and never will, and where each stood in consent's list. */
 export class CreateErasure extends Migration {
   override up(): void {
-    this.addSql(`create table erased (dossier_id uuid primary key, at timestamptz not null)`)
-    this.addSql(`create table erasure_cursor (one boolean primary key default true check (one), cursor text not null)`)
+    this.addSql(`create table erased (dossier_id uuid primary key, at timestamptz not null, cursor text not null)`)
+    this.addSql(`create index erased_at on erased (at, cursor)`)
   }
 }
 
 /** How long to wait before asking again what could not be asked. */
 const PATIENCE_MS = 2_000
+
+/** The list is read again from this long ago: an erasure may come into it late, when its transaction took longer than the next one's. */
+const OVERLAP_MS = 10 * 60_000
 
 /** Only one of all that change or erase a dossier's content in this schema at a time; until the transaction ends. */
 export const dossierLock = (schema: string): string =>
@@ -19,13 +22,13 @@ export const dossierLock = (schema: string): string =>
 
 /**
  * Destroys what a subgraph holds of erased dossiers: at start, whenever the bus says that one was erased, and after a gap.
- * Consent's list is the truth and is read with a cursor, so that no erasure is missed while this subgraph was away.
+ * Consent's list is the truth and is read from where this subgraph was, so that no erasure is missed while it was away.
  */
 export class Erasures {
   readonly #schema: string
   readonly #tables: readonly string[]
   readonly #database: SchemaDatabase
-  readonly #house: Pick<House, 'erased' | 'bus' | 'clock'>
+  readonly #house: Pick<House, 'erased' | 'bus' | 'clock' | 'onError'>
   readonly #stops: (() => void)[]
   #last: Promise<void> = Promise.resolve()
   #again: NodeJS.Timeout | null = null
@@ -36,7 +39,7 @@ export class Erasures {
     schema: string,
     tables: readonly string[],
     database: SchemaDatabase,
-    house: Pick<House, 'erased' | 'bus' | 'clock'>,
+    house: Pick<House, 'erased' | 'bus' | 'clock' | 'onError'>,
   ) {
     this.#schema = schema
     this.#tables = tables
@@ -52,33 +55,45 @@ export class Erasures {
   follow(): Promise<void> {
     this.#last = this.#last.then(async () => {
       try {
-        while (!this.#closed && (await this.#some()));
-      } catch {
+        let cursor = await this.#reached()
+        for (let page = await this.#house.erased(cursor); page.length > 0; page = await this.#house.erased(cursor)) {
+          const known = await this.#known(page.map(({ dossierId }) => dossierId))
+          for (const { dossierId, cursor: at } of page) if (!known.has(dossierId)) await this.#erase(dossierId, at)
+          cursor = page.at(-1)?.cursor ?? cursor
+          if (this.#closed) return
+        }
+      } catch (error) {
+        this.#house.onError(error)
         this.#later()
       }
     })
     return this.#last
   }
 
-  async #some(): Promise<boolean> {
-    const [at] = await this.#database.sql<{ cursor: string }>(`select cursor from "${this.#schema}".erasure_cursor`)
-    const dossiers = await this.#house.erased(at?.cursor ?? null)
-    for (const { dossierId, cursor } of dossiers) await this.#erase(dossierId, cursor)
-    return dossiers.length > 0
+  async #reached(): Promise<string | null> {
+    const [row] = await this.#database.sql<{ cursor: string }>(
+      `select cursor from "${this.#schema}".erased where at < $1 order by at desc, cursor desc limit 1`,
+      [new Date(this.#house.clock().getTime() - OVERLAP_MS)],
+    )
+    return row?.cursor ?? null
+  }
+
+  async #known(dossierIds: string[]): Promise<Set<string>> {
+    const rows = await this.#database.sql<{ dossier_id: string }>(
+      `select dossier_id from "${this.#schema}".erased where dossier_id = any($1::uuid[])`,
+      [dossierIds],
+    )
+    return new Set(rows.map(({ dossier_id }) => dossier_id))
   }
 
   async #erase(dossierId: string, cursor: string): Promise<void> {
     await this.#database.em().transactional(async (transaction) => {
       await transaction.execute(dossierLock(this.#schema), [dossierId])
-      await transaction.execute(
-        `insert into "${this.#schema}".erased (dossier_id, at) values (?, ?) on conflict do nothing`,
-        [dossierId, this.#house.clock()],
-      )
       for (const table of [...this.#tables, 'outbox'])
         await transaction.execute(`delete from "${this.#schema}"."${table}" where dossier_id = ?`, [dossierId])
       await transaction.execute(
-        `insert into "${this.#schema}".erasure_cursor (cursor) values (?) on conflict (one) do update set cursor = excluded.cursor`,
-        [cursor],
+        `insert into "${this.#schema}".erased (dossier_id, at, cursor) values (?, ?, ?) on conflict do nothing`,
+        [dossierId, this.#house.clock(), cursor],
       )
     })
   }

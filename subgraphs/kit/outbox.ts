@@ -35,12 +35,12 @@ interface Row {
 export class Outbox {
   readonly #schema: string
   readonly #sql: Sql
-  readonly #house: Pick<House, 'report' | 'clock'>
+  readonly #house: Pick<House, 'report' | 'clock' | 'onError'>
   #last: Promise<void> = Promise.resolve()
   #again: NodeJS.Timeout | null = null
   #closed = false
 
-  constructor(schema: string, sql: Sql, house: Pick<House, 'report' | 'clock'>) {
+  constructor(schema: string, sql: Sql, house: Pick<House, 'report' | 'clock' | 'onError'>) {
     this.#schema = schema
     this.#sql = sql
     this.#house = house
@@ -60,7 +60,8 @@ export class Outbox {
     this.#last = this.#last.then(async () => {
       try {
         while ((await this.#some()) === MOST_AT_ONCE);
-      } catch {
+      } catch (error) {
+        this.#house.onError(error)
         this.#later()
       }
     })

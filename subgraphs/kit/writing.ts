@@ -81,9 +81,20 @@ export class Writing {
     this.#erasures = erasures
   }
 
-  /** Opens it, and does what was left undone when the process ended last time. `entities`: all of the subgraph. */
-  static open(schema: string, entities: SchemaOptions['entities'], database: SchemaDatabase, house: House): Writing {
-    const tables = entities.flatMap(({ meta }) => ('dossierId' in meta.properties ? [meta.tableName] : []))
+  /**
+   * Opens it, and does what was left undone when the process ended last time. `entities`: all of the subgraph;
+   * `logs`: tables that tell who did what and hold no content, which stay when a dossier is erased.
+   */
+  static open(
+    schema: string,
+    entities: SchemaOptions['entities'],
+    database: SchemaDatabase,
+    house: House,
+    logs: readonly string[] = [],
+  ): Writing {
+    const tables = entities
+      .filter(({ meta }) => 'dossierId' in meta.properties && !logs.includes(meta.tableName))
+      .map(({ meta }) => meta.tableName)
     const outbox = new Outbox(schema, database.sql, house)
     const erasures = new Erasures(schema, tables, database, house)
     void outbox.deliver()

@@ -1,4 +1,4 @@
-import { group, inside, type AccessTable } from '@doorstroomhub/kit/access.ts'
+import { group, inside, signedIn, type AccessTable } from '@doorstroomhub/kit/access.ts'
 
 /** Who may see what of a person: a group each, opened by the referee. */
 export const access: AccessTable = {
@@ -8,10 +8,18 @@ export const access: AccessTable = {
     personalNumber: group('PERSONAL_NUMBER'),
     contact: group('CONTACT'),
   },
+  // Each command asks the referee itself.
+  Mutation: {
+    correctIdentity: signedIn,
+    updateContact: signedIn,
+    revealPersonalNumber: signedIn,
+  },
   Identity: inside,
   Municipality: inside,
   Organisation: inside,
   PersonalNumber: inside,
+  NumberReveal: inside,
+  Party: inside,
   Contact: inside,
   Address: inside,
 }

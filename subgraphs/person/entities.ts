@@ -4,10 +4,24 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
 export const GENDERS = ['UNKNOWN', 'FEMALE', 'MALE'] as const
 export const NUMBER_KINDS = ['BSN', 'ONDERWIJSNUMMER'] as const
 export const SCHOOL_LEVELS = ['PRO', 'VMBO_BB', 'VMBO_KB', 'VMBO_GL', 'VMBO_TL', 'VSO', 'HAVO', 'VAVO'] as const
+export const PURPOSES = ['INTAKE_TALK', 'SUPPORT_ARRANGEMENT', 'STUDY_START', 'ENROLMENT_ADMIN'] as const
+export const ROLES = [
+  'STUDENT',
+  'GUARDIAN',
+  'MENTOR',
+  'CARE_COORDINATOR',
+  'INTAKER',
+  'REGION_ANALYST',
+  'MUNICIPALITY',
+  'PARTNER',
+  'ADMINISTRATOR',
+] as const
 
 export type Gender = (typeof GENDERS)[number]
 export type NumberKind = (typeof NUMBER_KINDS)[number]
 export type SchoolLevel = (typeof SCHOOL_LEVELS)[number]
+export type Purpose = (typeof PURPOSES)[number]
+export type Role = (typeof ROLES)[number]
 
 /** Group IDENTITY: one row per dossier. */
 export const Identity = defineEntity({
@@ -65,4 +79,23 @@ export const Contact = defineEntity({
 })
 export type Contact = InferEntity<typeof Contact>
 
-export const entities = [Identity, PersonalNumber, Contact]
+/** One time that a whole personal number was shown: who, when, what for; never the number. Append-only, outlives the content. */
+export const NumberReveal = defineEntity({
+  name: 'NumberReveal',
+  tableName: 'number_reveal',
+  properties: {
+    id: p.uuid().primary(),
+    dossierId: p.uuid(),
+    at: p.datetime(),
+    subject: p.string(),
+    name: p.string(),
+    role: p.string().$type<Role>(),
+    /** BRIN. */
+    organisation: p.string().nullable(),
+    purpose: p.string().$type<Purpose>(),
+    requestId: p.string(),
+  },
+})
+export type NumberReveal = InferEntity<typeof NumberReveal>
+
+export const entities = [Identity, PersonalNumber, Contact, NumberReveal]

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader'
 import type { EntityManager } from '@doorstroomhub/kit/database.ts'
-import { Contact, Identity, PersonalNumber } from './entities.ts'
+import { Contact, Identity, NumberReveal, PersonalNumber } from './entities.ts'
 
 /** One statement per table and operation, whatever the number of dossiers. */
 export function makeLoaders(em: EntityManager) {
@@ -13,6 +13,15 @@ export function makeLoaders(em: EntityManager) {
     identity: byDossier((ids) => em.find(Identity, { dossierId: { $in: ids } })),
     personalNumber: byDossier((ids) => em.find(PersonalNumber, { dossierId: { $in: ids } })),
     contact: byDossier((ids) => em.find(Contact, { dossierId: { $in: ids } })),
+    reveals: new DataLoader<string, NumberReveal[]>(async (ids) => {
+      const found = await em.find(
+        NumberReveal,
+        { dossierId: { $in: [...ids] } },
+        { orderBy: { at: 'desc', id: 'asc' } },
+      )
+      const rows = Map.groupBy(found, (row) => row.dossierId)
+      return ids.map((id) => rows.get(id) ?? [])
+    }),
   }
 }
 

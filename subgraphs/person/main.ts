@@ -2,6 +2,7 @@ import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { sealer } from '@doorstroomhub/kit/sealed.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { Subgraph } from '@doorstroomhub/kit/subgraph.ts'
+import { Writing, writingMigrations } from '@doorstroomhub/kit/writing.ts'
 import { access } from './access.ts'
 import { entities } from './entities.ts'
 import { makeLoaders } from './loaders.ts'
@@ -12,7 +13,12 @@ import { makeSchema, type PersonContext } from './schema.ts'
 export const person: Subgraph = {
   name: 'person',
   async open(house) {
-    const database = await house.database.open({ schema: 'person', entities, migrations })
+    const database = await house.database.open({
+      schema: 'person',
+      entities,
+      migrations: [...migrations, ...writingMigrations],
+    })
+    const writing = Writing.open('person', entities, database, house, ['number_reveal'])
     const numbers = sealer(house.keys['personalNumber'] as Uint8Array)
     return assemble<PersonContext>({
       name: 'person',
@@ -20,7 +26,8 @@ export const person: Subgraph = {
       access,
       database,
       house,
-      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), sealer: numbers }),
+      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), sealer: numbers, writing }),
+      close: () => writing.close(),
     })
   },
 }

@@ -1,23 +1,43 @@
 import { makeBuilder, type Builder } from '@doorstroomhub/kit/builder.ts'
-import type { OperationContext } from '@doorstroomhub/kit/context.ts'
 import { forReader } from '@doorstroomhub/kit/reader.ts'
 import type { Sealer } from '@doorstroomhub/kit/sealed.ts'
+import type { WritingContext } from '@doorstroomhub/kit/writing.ts'
 import type { GraphQLSchema } from 'graphql'
-import { GENDERS, NUMBER_KINDS, SCHOOL_LEVELS, type Address, type Contact, type Identity } from './entities.ts'
+import {
+  GENDERS,
+  NUMBER_KINDS,
+  PURPOSES,
+  ROLES,
+  SCHOOL_LEVELS,
+  type Address,
+  type Contact,
+  type Identity,
+  type NumberKind,
+  type NumberReveal,
+  type Role,
+} from './entities.ts'
 import type { Loaders } from './loaders.ts'
+import { implementMutations } from './mutations.ts'
 import { mask } from './number.ts'
 
-export interface PersonContext extends OperationContext {
+export interface PersonContext extends WritingContext {
   loaders: Loaders
   sealer: Sealer
 }
+
+/** Whose own number it is, and who answers for them, see who was shown the whole of it. */
+const SEE_REVEALS = new Set(['OWNER', 'GUARDIAN'])
+
+/** Nothing to be reached by is the same as no contact at all. */
+const filled = (contact: Contact | null): Contact | null =>
+  contact && (contact.email || contact.phone || contact.address) ? contact : null
 
 /** The person's part of the graph. */
 export function makeSchema(): GraphQLSchema {
   const builder = makeBuilder<PersonContext>()
   const types = valueTypes(builder)
 
-  const Dossier = builder.objectRef<{ id: string }>('Dossier').implement({
+  const Dossier = types.Dossier.implement({
     description: 'A dossier; here: who the student is.',
     fields: (t) => ({
       id: t.exposeID('id', { nullable: false }),
@@ -33,7 +53,7 @@ export function makeSchema(): GraphQLSchema {
           'Group PERSONAL_NUMBER, masked. The student, a guardian of a student under 16, the mentor; the mbo after enrolment when the number statement was given (WVO art. 103b).',
         resolve: async (dossier, _args, context) => {
           const row = await context.loaders.personalNumber.load(dossier.id)
-          const { facts } = await context.judgements.may(dossier.id, 'PERSONAL_NUMBER')
+          const { facts, relation } = await context.judgements.may(dossier.id, 'PERSONAL_NUMBER')
           return forReader(
             context,
             dossier.id,
@@ -42,6 +62,7 @@ export function makeSchema(): GraphQLSchema {
               kind: row.kind,
               masked: mask(context.sealer.open(row.sealed, row.dossierId)),
               statementGiven: facts['statementGiven'] === true,
+              reveals: SEE_REVEALS.has(relation ?? '') ? await context.loaders.reveals.load(dossier.id) : null,
             },
           )
         },
@@ -50,7 +71,7 @@ export function makeSchema(): GraphQLSchema {
         type: types.Contact,
         description: 'Group CONTACT. The student, guardians, the school; the mbo with consent or after enrolment.',
         resolve: async (dossier, _args, context) =>
-          forReader(context, dossier.id, 'CONTACT', await context.loaders.contact.load(dossier.id)),
+          forReader(context, dossier.id, 'CONTACT', filled(await context.loaders.contact.load(dossier.id))),
       }),
     }),
   })
@@ -59,8 +80,11 @@ export function makeSchema(): GraphQLSchema {
     resolveReference: async ({ id }, context) => ((await context.judgements.related(id)).related ? { id } : null),
   })
 
+  implementMutations(builder, types)
   return builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })
 }
+
+export type PersonTypes = ReturnType<typeof valueTypes>
 
 function valueTypes(builder: Builder<PersonContext>) {
   const Gender = builder.enumType('Gender', {
@@ -82,14 +106,7 @@ function valueTypes(builder: Builder<PersonContext>) {
       name: t.exposeString('name', { nullable: false }),
     }),
   })
-  const Organisation = builder.objectRef<{ brin: string }>('Organisation').implement({
-    description: 'A school or institution by its BRIN; consent knows its name.',
-    fields: (t) => ({ brin: t.exposeString('brin', { nullable: false }) }),
-  })
-  builder.asEntity(Organisation, {
-    key: builder.keyDirective(builder.selection<{ brin: string }>('brin'), false),
-    resolveReference: ({ brin }) => ({ brin }),
-  })
+  const Organisation = organisations(builder)
 
   const Identity = builder.objectRef<Identity>('Identity').implement({
     description: 'Who the student is: the personal data of the dossier (legally required in a transfer).',
@@ -115,8 +132,11 @@ function valueTypes(builder: Builder<PersonContext>) {
     }),
   })
 
+  const { NumberReveal, Purpose } = reveals(builder, Organisation)
   const PersonalNumber = builder
-    .objectRef<{ kind: (typeof NUMBER_KINDS)[number]; masked: string; statementGiven: boolean }>('PersonalNumber')
+    .objectRef<{ kind: NumberKind; masked: string; statementGiven: boolean; reveals: NumberReveal[] | null }>(
+      'PersonalNumber',
+    )
     .implement({
       description: 'The personal number (PGN), never whole: see revealPersonalNumber.',
       fields: (t) => ({
@@ -125,6 +145,12 @@ function valueTypes(builder: Builder<PersonContext>) {
         statementGiven: t.exposeBoolean('statementGiven', {
           nullable: false,
           description: 'Whether the statement (instemmingsverklaring) for giving the number to the mbo was given.',
+        }),
+        reveals: t.field({
+          type: [NumberReveal],
+          nullable: { list: true, items: false },
+          description: 'Who was shown the whole number, newest first. For the student and guardians; null for others.',
+          resolve: (number) => number.reveals,
         }),
       }),
     })
@@ -147,5 +173,51 @@ function valueTypes(builder: Builder<PersonContext>) {
       address: t.field({ type: Address, resolve: ({ address }) => address }),
     }),
   })
-  return { Identity, PersonalNumber, Contact }
+  const Dossier = builder.objectRef<{ id: string }>('Dossier')
+  return { Dossier, Identity, PersonalNumber, Contact, Gender, SchoolLevel, Purpose }
+}
+
+type OrganisationRef = ReturnType<typeof organisations>
+
+/** A school or institution: the same stub in every subgraph. */
+function organisations(builder: Builder<PersonContext>) {
+  const Organisation = builder.objectRef<{ brin: string }>('Organisation').implement({
+    description: 'A school or institution by its BRIN; consent knows its name.',
+    fields: (t) => ({ brin: t.exposeString('brin', { nullable: false }) }),
+  })
+  builder.asEntity(Organisation, {
+    key: builder.keyDirective(builder.selection<{ brin: string }>('brin'), false),
+    resolveReference: ({ brin }) => ({ brin }),
+  })
+  return Organisation
+}
+
+function reveals(builder: Builder<PersonContext>, Organisation: OrganisationRef) {
+  const Purpose = builder.enumType('Purpose', { description: 'What the mbo wants to read it for.', values: PURPOSES })
+  const Role = builder.enumType('Role', { description: 'In which role somebody acts.', values: ROLES })
+  const Party = builder.objectRef<{ name: string; role: Role; organisation: string | null }>('Party').implement({
+    description: 'Somebody, in a role, for an organisation.',
+    shareable: true,
+    fields: (t) => ({
+      name: t.exposeString('name', { nullable: false }),
+      role: t.field({ type: Role, nullable: false, resolve: ({ role }) => role }),
+      organisation: t.field({
+        type: Organisation,
+        resolve: ({ organisation }) => (organisation === null ? null : { brin: organisation }),
+      }),
+    }),
+  })
+  const NumberReveal = builder.objectRef<NumberReveal>('NumberReveal').implement({
+    description: 'One time that the whole personal number was shown. Never the number.',
+    fields: (t) => ({
+      at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
+      by: t.field({
+        type: Party,
+        nullable: false,
+        resolve: ({ name, role, organisation }) => ({ name, role, organisation: organisation ?? null }),
+      }),
+      purpose: t.field({ type: Purpose, nullable: false, resolve: ({ purpose }) => purpose }),
+    }),
+  })
+  return { NumberReveal, Purpose }
 }

@@ -2,6 +2,7 @@ import { sealer } from '@doorstroomhub/kit/sealed.ts'
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { Subgraph } from '@doorstroomhub/kit/subgraph.ts'
+import { Writing, writingMigrations } from '@doorstroomhub/kit/writing.ts'
 import { access } from './access.ts'
 import { entities } from './entities.ts'
 import { makeLoaders } from './loaders.ts'
@@ -12,15 +13,21 @@ import { makeSchema, type SupportContext } from './schema.ts'
 export const supportNeeds: Subgraph = {
   name: 'support-needs',
   async open(house) {
-    const database = await house.database.open({ schema: 'support_needs', entities, migrations })
+    const database = await house.database.open({
+      schema: 'support_needs',
+      entities,
+      migrations: [...migrations, ...writingMigrations],
+    })
     const conditions = sealer(house.keys['personalNumber'] as Uint8Array)
+    const writing = Writing.open('support_needs', entities, database, house)
     return assemble<SupportContext>({
       name: 'support-needs',
       schema: makeSchema(),
       access,
       database,
       house,
-      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), sealer: conditions }),
+      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), sealer: conditions, writing }),
+      close: () => writing.close(),
     })
   },
 }

@@ -1,7 +1,7 @@
 import { makeBuilder, type Builder } from '@doorstroomhub/kit/builder.ts'
-import type { OperationContext } from '@doorstroomhub/kit/context.ts'
 import { forReader } from '@doorstroomhub/kit/reader.ts'
 import type { Sealer } from '@doorstroomhub/kit/sealed.ts'
+import type { WritingContext } from '@doorstroomhub/kit/writing.ts'
 import type { GraphQLSchema } from 'graphql'
 import { openCondition, type OpenCondition, type Statement } from './condition.ts'
 import {
@@ -15,9 +15,10 @@ import {
   type SupportNeed,
 } from './entities.ts'
 import type { Loaders } from './loaders.ts'
+import { implementMutations } from './mutations.ts'
 import { shownAccommodations, shownConditions, shownStudyAdvice, type ShownAccommodations } from './shown.ts'
 
-export interface SupportContext extends OperationContext {
+export interface SupportContext extends WritingContext {
   loaders: Loaders
   sealer: Sealer
 }
@@ -27,7 +28,7 @@ export function makeSchema(): GraphQLSchema {
   const builder = makeBuilder<SupportContext>()
   const types = valueTypes(builder)
 
-  const Dossier = builder.objectRef<{ id: string }>('Dossier').implement({
+  const Dossier = types.Dossier.implement({
     description: 'A dossier; here: what helps the student.',
     fields: (t) => ({
       id: t.exposeID('id', { nullable: false }),
@@ -76,8 +77,11 @@ export function makeSchema(): GraphQLSchema {
     resolveReference: async ({ id }, context) => ((await context.judgements.related(id)).related ? { id } : null),
   })
 
+  implementMutations(builder, types)
   return builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })
 }
+
+export type SupportTypes = ReturnType<typeof valueTypes>
 
 function valueTypes(builder: Builder<SupportContext>) {
   const SupportArea = builder.enumType('SupportArea', {
@@ -182,7 +186,17 @@ function valueTypes(builder: Builder<SupportContext>) {
       }),
     }),
   })
-  return { Accommodations, Condition, StudyAdvice }
+  const Dossier = builder.objectRef<{ id: string }>('Dossier')
+  return {
+    Dossier,
+    Accommodations,
+    Condition,
+    StudyAdvice,
+    SupportArea,
+    SupportLevel,
+    Accommodation,
+    DiscussPreference,
+  }
 }
 
 /** Somebody with a role, at a school: the same value type in every subgraph. */

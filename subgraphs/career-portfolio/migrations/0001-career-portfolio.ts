@@ -53,6 +53,18 @@ export class CreateCareerPortfolio extends Migration {
       year int,
       updated_at timestamptz not null)`)
     this.addSql(`create index plus_item_dossier on plus_item (dossier_id)`)
+    this.addSql(`create table career_comment (
+      id uuid primary key,
+      dossier_id uuid not null,
+      part text not null,
+      item_id uuid,
+      text text not null,
+      author_subject text not null,
+      author_name text not null,
+      author_role text not null,
+      author_organisation text,
+      at timestamptz not null)`)
+    this.addSql(`create index career_comment_dossier on career_comment (dossier_id)`)
   }
 }
 

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 
-/** The three groups of a person, a row each. */
+/** The three groups of a person, a row each, and the log of whole numbers shown. */
 export class CreatePerson extends Migration {
   override up(): void {
     this.addSql(`create table identity (
@@ -27,6 +27,17 @@ export class CreatePerson extends Migration {
       phone text,
       address jsonb,
       updated_at timestamptz not null)`)
+    this.addSql(`create table number_reveal (
+      id uuid primary key,
+      dossier_id uuid not null,
+      at timestamptz not null,
+      subject text not null,
+      name text not null,
+      role text not null,
+      organisation text,
+      purpose text not null,
+      request_id text not null)`)
+    this.addSql(`create index number_reveal_dossier on number_reveal (dossier_id, at)`)
   }
 }
 
