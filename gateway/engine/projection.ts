@@ -148,11 +148,11 @@ export function compileProjection({
   function list(item: Place): Complete {
     return (value, tracing) => {
       if (!Array.isArray(value)) return null
-      const made: unknown[] = new Array(value.length)
+      const made: unknown[] = []
       for (let index = 0; index < value.length; index++) {
         const completed = fill(item, value[index], index, tracing)
         if (completed === IMPOSSIBLE) return IMPOSSIBLE
-        made[index] = completed
+        made.push(completed)
       }
       return made
     }

@@ -1,0 +1,187 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import type { Engine } from './engine.ts'
+import { wantsPage } from './http/accept.ts'
+import { graphiqlFile, graphiqlPage, graphiqlPolicy } from './http/graphiql.ts'
+import { graphqlHandler, type GraphqlDoor } from './http/graphql.ts'
+import { landingPage } from './http/landing.ts'
+import { send, sendJson } from './http/send.ts'
+import { openSockets } from './http/websocket.ts'
+import type { Log } from './log.ts'
+
+/** A part of the hub with an address of its own, such as the demo's sign-in. */
+export interface Mounted {
+  owns(url: string | undefined): boolean
+  handler(request: IncomingMessage, response: ServerResponse): void
+}
+
+/** A part of the hub that takes over connections, such as the live document. */
+export interface MountedSocket {
+  owns(url: string | undefined): boolean
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+}
+
+/** What the server serves once the hub is ready. */
+export interface Front extends GraphqlDoor {
+  engine: Engine
+  demo: boolean
+  /** What must work for the hub to be of use, by name. */
+  checks: Readonly<Record<string, () => Promise<void>>>
+  mounted: readonly Mounted[]
+  sockets: readonly MountedSocket[]
+}
+
+export interface HttpServer {
+  port: number
+  /** Opens the doors; before it only `/health` answers. */
+  serve(front: Front): void
+  /** Takes nothing new, answers what was asked, ends streams and sockets, and closes. */
+  close(): Promise<void>
+}
+
+/** How long a check may take before it counts as failed. */
+const CHECK_MS = 2_000
+/** How long a question that was asked may still take when the hub closes. */
+const PATIENCE_MS = 10_000
+
+/** Starts to listen. The port is known from here on, also when 0 was asked. */
+export async function openHttp(options: {
+  port: number
+  host: string
+  log: Log
+  patienceMs?: number
+}): Promise<HttpServer> {
+  const { log } = options
+  let open: Open | undefined
+  let closing = false
+  const inFlight = new Set<ServerResponse>()
+
+  const server: Server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000 })
+  server.on('request', (request, response) => {
+    inFlight.add(response)
+    response.shouldKeepAlive &&= !closing
+    response.once('close', () => {
+      inFlight.delete(response)
+      if (closing) server.closeIdleConnections()
+    })
+    route(request, response).catch((cause: unknown) => {
+      log.error({ cause }, 'a request broke')
+      if (response.headersSent) response.destroy()
+      else
+        sendJson(response, 500, {
+          errors: [{ message: 'Something went wrong on our side.', extensions: { code: 'INTERNAL' } }],
+        })
+    })
+  })
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    if (!open || closing) return refuseUpgrade(socket, '503 Service Unavailable')
+    const mounted = open.front.sockets.find((each) => each.owns(request.url))
+    if (mounted) return mounted.upgrade(request, socket, head)
+    if (pathOf(request) === '/graphql') return open.sockets.upgrade(request, socket, head)
+    refuseUpgrade(socket, '404 Not Found')
+  })
+  server.on('clientError', (_error, socket) => refuseUpgrade(socket, '400 Bad Request'))
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = pathOf(request)
+    if (path === '/health/live') return sendJson(response, 200, { status: 'ok' })
+    if (path === '/health/ready') return health(response)
+    if (!open) return sendJson(response, 503, { status: 'starting' }, { 'retry-after': '1' })
+    const mounted = open.front.mounted.find((each) => each.owns(request.url))
+    if (mounted) return mounted.handler(request, response)
+    if (path === '/graphql') {
+      const { demo } = open.front
+      const asksNothing = request.method === 'GET' && !(request.url ?? '').includes('query=')
+      if (demo && asksNothing && wantsPage(request.headers.accept)) return page(response, graphiqlPage, graphiqlPolicy)
+      return open.graphql(request, response)
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return send(response, 404, 'text/plain; charset=utf-8', 'Not found.')
+    if (path === '/metrics') {
+      const { type, body } = await open.front.metrics.text()
+      return send(response, 200, type, body)
+    }
+    if (path === '/') return page(response, open.landing.html, open.landing.policy)
+    const file = open.front.demo ? await graphiqlFile(path) : undefined
+    if (file) return send(response, 200, file.type, file.body)
+    send(response, 404, 'text/plain; charset=utf-8', 'Not found.')
+  }
+
+  async function health(response: ServerResponse): Promise<void> {
+    if (!open || closing) return sendJson(response, 503, { status: closing ? 'closing' : 'starting' })
+    const checks = await Promise.all(
+      Object.entries(open.front.checks).map(async ([name, check]) => {
+        try {
+          await within(CHECK_MS, check())
+          return [name, 'ok'] as const
+        } catch (cause) {
+          log.warn({ check: name, cause }, 'not ready')
+          return [name, 'unavailable'] as const
+        }
+      }),
+    )
+    const ready = checks.every(([, state]) => state === 'ok')
+    sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', checks: Object.fromEntries(checks) })
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, options.host, resolve)
+  })
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve(front) {
+      const landing = landingPage(front.demo)
+      open = { front, landing, graphql: graphqlHandler(front), sockets: openSockets(front, front.engine.schema) }
+    },
+    async close() {
+      closing = true
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const response of inFlight) response.shouldKeepAlive = false
+      server.closeIdleConnections()
+      await open?.front.engine.close()
+      await open?.sockets.close()
+      const tooLong = setTimeout(() => server.closeAllConnections(), options.patienceMs ?? PATIENCE_MS)
+      await closed
+      clearTimeout(tooLong)
+    },
+  }
+}
+
+interface Open {
+  front: Front
+  landing: { html: string; policy: string }
+  graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  sockets: ReturnType<typeof openSockets>
+}
+
+const page = (response: ServerResponse, html: string, policy: string): void =>
+  send(response, 200, 'text/html; charset=utf-8', html, {
+    'content-security-policy': policy,
+    'x-frame-options': 'DENY',
+  })
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => {
+  const end = url.search(/[?#]/)
+  return end === -1 ? url : url.slice(0, end)
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+  else socket.destroy()
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,41 @@
+/** A stream of answers that ends by itself at a moment: a proof of who is asking is not believed for ever, so neither is its stream. */
+export function endingAt<Answer>(
+  stream: AsyncIterableIterator<Answer>,
+  end: { at: Date | null; clock: () => Date; lastWord: () => Answer },
+): AsyncIterableIterator<Answer> {
+  const { at, clock, lastWord } = end
+  if (at === null) return stream
+  const over = (): boolean => clock() >= at
+  let ended = false
+  let ring: () => void = () => undefined
+  const rung = new Promise<'over'>((resolve) => (ring = () => resolve('over')))
+  // Longer than a timer can wait it does not need to: no token lives that long, and each event looks again.
+  const timer = setTimeout(() => ring(), Math.min(Math.max(0, at.getTime() - clock().getTime()), 2 ** 31 - 1))
+  timer.unref()
+
+  function stop(): void {
+    ended = true
+    clearTimeout(timer)
+    void stream.return?.()
+  }
+
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    async next() {
+      if (ended) return { value: undefined, done: true }
+      const first = over() ? 'over' : await Promise.race([stream.next(), rung])
+      if (first === 'over' || (!first.done && over())) {
+        stop()
+        return { value: lastWord(), done: false }
+      }
+      if (first.done) stop()
+      return first
+    },
+    async return() {
+      stop()
+      return { value: undefined, done: true }
+    },
+  }
+}

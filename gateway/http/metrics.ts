@@ -1,0 +1,56 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** How an operation ended. `partly`: with closed or missing parts; `failed`: something broke on our side. */
+export type Outcome = 'answered' | 'partly' | 'refused' | 'failed'
+
+/** Figures about the hub; never a name, an id or a question in them. */
+export interface Metrics {
+  answered(operation: string, outcome: Outcome, seconds: number): void
+  streams: Gauge<'transport'>
+  unexpected: Counter
+  /** All of it, as Prometheus reads it. */
+  text(): Promise<{ type: string; body: string }>
+}
+
+/** Figures about the process are there once, however many hubs run in it. */
+let ofProcess: Registry | undefined
+function processMetrics(): Registry {
+  if (!ofProcess) {
+    ofProcess = new Registry()
+    collectDefaultMetrics({ register: ofProcess })
+  }
+  return ofProcess
+}
+
+/** Opens the figures of one hub. */
+export function openMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  const seconds = new Histogram({
+    name: 'hub_operation_seconds',
+    help: 'Time from question to answer, by kind of operation and by how it ended.',
+    labelNames: ['operation', 'outcome'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  })
+  const streams = new Gauge({
+    name: 'hub_streams_open',
+    help: 'Subscriptions that are open now.',
+    labelNames: ['transport'] as const,
+    registers,
+  })
+  const unexpected = new Counter({
+    name: 'hub_unexpected_errors_total',
+    help: 'Errors that went out as INTERNAL.',
+    registers,
+  })
+  return {
+    answered: (operation, outcome, took) => seconds.observe({ operation, outcome }, took),
+    streams,
+    unexpected,
+    async text() {
+      const merged = Registry.merge([processMetrics(), registry])
+      return { type: merged.contentType, body: await merged.metrics() }
+    },
+  }
+}

@@ -1,0 +1,191 @@
+import { rateLimited, unauthenticated, type HubError } from '@doorstroomhub/kit/errors.ts'
+import {
+  GraphQLError,
+  parse,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql'
+import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { limits } from '../limits.ts'
+import type { Reply } from '../operations.ts'
+import type { Proof } from '../session.ts'
+import { askingOf, newRequestId } from './asking.ts'
+import { endingAt } from './ending.ts'
+import { headersToProve, type GraphqlDoor } from './graphql.ts'
+
+/** Operations that one connection may have open. */
+const MOST_OPEN = 100
+/** A reader that lets this much wait has stopped reading: it is sent away with "try again later". */
+const MOST_WAITING = 1024 * 1024
+const TRY_AGAIN_LATER = 1013
+const GOING_AWAY = 1001
+/** A ping now and then; who does not answer before the next one is gone. */
+const PING_MS = 20_000
+
+/** graphql-transport-ws on a socket that the server has been asked to upgrade. */
+export interface GraphqlSockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  close(): Promise<void>
+}
+
+interface Extra extends Record<PropertyKey, unknown> {
+  socket: WebSocket
+  request: IncomingMessage
+  proof?: Proof | null
+}
+
+/** graphql-ws looks at a document to see what kind of operation it has; ours was read before. */
+const OF_KIND = {
+  query: parse('query { __typename }'),
+  mutation: parse('mutation { __typename }'),
+  subscription: parse('subscription { __typename }'),
+}
+
+/** Opens the way in over websockets. Who asks is told once, in the first message; what for, and in which language, too. */
+export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSockets {
+  const { operations, session, metrics, clock } = door
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.bodyBytes,
+    perMessageDeflate: false,
+    handleProtocols,
+  })
+  const formatted = new WeakMap<GraphQLError, GraphQLFormattedError>()
+
+  const server = makeServer<Record<string, unknown>, Extra>({
+    schema,
+    async onConnect({ connectionParams, extra }) {
+      const headers = headersToProve(extra.request)
+      const shown = connectionParams?.['authorization']
+      try {
+        extra.proof = await session.proofOf(typeof shown === 'string' ? { ...headers, authorization: shown } : headers)
+        return true
+      } catch (error) {
+        const believed = (error as HubError).code !== 'UNAUTHENTICATED'
+        extra.socket.close(
+          believed ? TRY_AGAIN_LATER : CloseCode.Unauthorized,
+          believed ? 'Try again later' : 'Unauthorized',
+        )
+        return false
+      }
+    },
+    async onSubscribe({ connectionParams, extra, subscriptions }, _id, payload) {
+      const began = performance.now()
+      const proof = extra.proof ?? null
+      const given = { ...extra.request.headers, ...connectionParams }
+      const asking = askingOf(given, proof?.viewer ?? null, newRequestId())
+      const over = proof !== null && clock() >= proof.expiresAt
+      const busy = Object.keys(subscriptions).length > MOST_OPEN
+      const reply: Reply =
+        over || busy
+          ? operations.refusal(over ? unauthenticated() : rateLimited(), asking)
+          : await operations.ask(payload, { asking })
+      metrics.answered(
+        reply.kind ?? 'unknown',
+        reply.stage === 'answered' || reply.stage === 'stream' ? 'answered' : 'refused',
+        (performance.now() - began) / 1000,
+      )
+      if (reply.stage === 'malformed' || reply.stage === 'refused') return asGraphQLErrors(reply.answer)
+      const contextValue =
+        reply.stage === 'answered'
+          ? reply.answer
+          : counted(
+              endingAt(reply.stream, {
+                at: proof?.expiresAt ?? null,
+                clock,
+                lastWord: () =>
+                  operations.refusal(unauthenticated(new Error('The proof came to its end.')), asking).answer,
+              }),
+            )
+      return { schema, document: OF_KIND[reply.kind], contextValue }
+    },
+    execute: ({ contextValue }) => contextValue as never,
+    subscribe: ({ contextValue }) => contextValue as never,
+    onNext: (_context, _id, _payload, _args, result) => result as never,
+    onError: (_context, _id, _payload, errors) =>
+      errors.map((error) => formatted.get(error as GraphQLError) ?? error.toJSON()) as never,
+  })
+
+  function asGraphQLErrors({ errors = [] }: FormattedExecutionResult): GraphQLError[] {
+    return errors.map((error) => {
+      const made = new GraphQLError(error.message, { extensions: error.extensions ?? null })
+      formatted.set(made, error)
+      return made
+    })
+  }
+
+  function counted<Answer>(stream: AsyncIterableIterator<Answer>): AsyncIterableIterator<Answer> {
+    metrics.streams.inc({ transport: 'websocket' })
+    let open = true
+    const ended = (): void => {
+      if (open) metrics.streams.dec({ transport: 'websocket' })
+      open = false
+    }
+    return {
+      [Symbol.asyncIterator]() {
+        return this
+      },
+      async next() {
+        const result = await stream.next()
+        if (result.done) ended()
+        return result
+      },
+      async return() {
+        ended()
+        await stream.return?.()
+        return { value: undefined, done: true }
+      },
+    }
+  }
+
+  sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    let alive = true
+    const ping = setInterval(() => {
+      if (!alive) return socket.terminate()
+      alive = false
+      socket.ping()
+    }, PING_MS)
+    ping.unref()
+    socket.on('pong', () => (alive = true))
+    const closed = server.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) =>
+          new Promise((resolve) => {
+            if (socket.readyState !== socket.OPEN) return resolve()
+            if (socket.bufferedAmount > MOST_WAITING) {
+              socket.close(TRY_AGAIN_LATER, 'Too slow')
+              return resolve()
+            }
+            socket.send(data, () => resolve())
+          }),
+        close: (code, reason) => socket.close(code, reason),
+        // Nothing that comes in ends more than its own connection; and nothing of it is repeated.
+        onMessage: (listener) =>
+          socket.on('message', (data) => {
+            listener(String(data)).catch(() => socket.close(CloseCode.BadRequest, 'Bad request'))
+          }),
+      },
+      { socket, request },
+    )
+    socket.on('error', () => socket.terminate())
+    socket.once('close', (code, reason) => {
+      clearInterval(ping)
+      void closed(code, String(reason))
+    })
+  })
+
+  return {
+    upgrade(request, socket, head) {
+      sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request))
+    },
+    async close() {
+      for (const client of sockets.clients) client.close(GOING_AWAY, 'Going away')
+      await new Promise<void>((resolve) => sockets.close(() => resolve()))
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import { pino, type DestinationStream, type Logger } from 'pino'
+
+export type Log = Logger
+
+/**
+ * The hub's log: lines of JSON on stderr (stdout says only `ready`). It holds request ids, codes and causes, and never a variable, a
+ * query, a name, a token or an address of somebody.
+ */
+export function openLog(level: string, destination?: DestinationStream): Log {
+  return pino(
+    {
+      level,
+      base: { hub: process.pid },
+      timestamp: () => `,"at":"${new Date().toISOString()}"`,
+      formatters: { level: (label) => ({ level: label }) },
+      serializers: { cause: describeCause },
+    },
+    destination ?? pino.destination({ dest: 2, sync: true }),
+  )
+}
+
+interface DescribedCause {
+  kind: string
+  message: string
+  code?: string
+  stack?: string
+  because?: DescribedCause
+}
+
+/** An error for the log: its class, message and stack, and why it came about. Not its other properties, which hold queries and parameters. */
+export function describeCause(cause: unknown, depth = 0): DescribedCause {
+  if (!(cause instanceof Error)) return { kind: typeof cause, message: 'not an error' }
+  const { code } = cause as { code?: unknown }
+  const deeper = (cause as { originalError?: unknown }).originalError ?? cause.cause
+  return {
+    kind: cause.constructor.name,
+    message: shown(cause.message),
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(cause.stack === undefined ? {} : { stack: framesOf(cause.stack) }),
+    ...(deeper instanceof Error && depth < 3 ? { because: describeCause(deeper, depth + 1) } : {}),
+  }
+}
+
+/** Databases and drivers put values in quotes, in parentheses and behind `params:`; the log needs the sentence, not the value. */
+function shown(message: string): string {
+  return message
+    .split('\n', 1)[0]!
+    .slice(0, 300)
+    .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, '"…"')
+    .replace(/=\([^)]*\)/g, '=(…)')
+    .replace(/\b(params|parameters|values?|args)\b\s*[:=].*$/i, '$1: …')
+    .replace(/\b\d{8,}\b/g, '…')
+}
+
+/** Only the places of a stack: its first lines repeat the message. */
+const framesOf = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .join('\n')

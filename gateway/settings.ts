@@ -1,0 +1,209 @@
+import { resolve } from 'node:path'
+import { join } from 'node:path'
+
+/** A subgraph that runs elsewhere. */
+export interface RemoteSubgraph {
+  name: string
+  url: string
+}
+
+/** Everything about a hub that may differ from one machine to the next. */
+export interface Settings {
+  port: number
+  host: string
+  /** As the hub is reached from outside, without a slash at the end; null: this machine, on the port that it got. */
+  publicUrl: string | null
+  dataDir: string
+  databaseUrl: string | null
+  natsUrl: string | null
+  /** Set: the gateway alone, in front of these. */
+  subgraphs: RemoteSubgraph[] | null
+  /** A composed graph to serve as it is, instead of asking the subgraphs for theirs. */
+  supergraphFile: string | null
+  oidc: { issuer: string; audience: string | null } | null
+  demo: boolean
+  logLevel: string
+  keys: {
+    /** Signs the viewer for subgraphs elsewhere. */
+    viewer: Uint8Array
+    /** Seals personal numbers; only where `person` runs in this process. */
+    personalNumber: Uint8Array | null
+  }
+}
+
+/** One row of the table in the README. */
+export interface SettingRow {
+  name: string
+  default: string
+  meaning: string
+}
+
+/** Every setting of the hub; the README's table is this one. */
+export const settingsTable: readonly SettingRow[] = [
+  { name: 'PORT', default: '4000', meaning: 'Port of the hub.' },
+  { name: 'HOST', default: '127.0.0.1', meaning: 'Address to listen on; `0.0.0.0` for all.' },
+  {
+    name: 'PUBLIC_URL',
+    default: 'http://localhost:PORT',
+    meaning: 'Address at which people and systems reach the hub.',
+  },
+  {
+    name: 'DATA_DIR',
+    default: '.data',
+    meaning: 'Folder of the embedded database and of the keys that the demo makes.',
+  },
+  { name: 'DATABASE_URL', default: '(embedded)', meaning: 'PostgreSQL 15 or newer, instead of the embedded database.' },
+  { name: 'NATS_URL', default: '(in memory)', meaning: 'NATS, to wake listeners in other processes.' },
+  {
+    name: 'SUBGRAPHS',
+    default: '(all in this process)',
+    meaning: '`name=url,name=url`: the gateway alone, before these.',
+  },
+  {
+    name: 'SUPERGRAPH',
+    default: '(composed at start)',
+    meaning: 'File with the composed graph; only together with `SUBGRAPHS`.',
+  },
+  { name: 'OIDC_ISSUER', default: '(demo provider)', meaning: 'OpenID Connect provider whose tokens are believed.' },
+  { name: 'OIDC_AUDIENCE', default: 'urn:doorstroomhub:graph', meaning: 'For whom those tokens must be meant.' },
+  {
+    name: 'DEMO',
+    default: 'on without OIDC_ISSUER',
+    meaning: 'Demo people and region, sign-in without a password. `on` or `off`.',
+  },
+  {
+    name: 'VIEWER_SECRET',
+    default: '(demo: made once)',
+    meaning: 'At least 32 bytes, base64url: signs who is asking, for the subgraphs.',
+  },
+  {
+    name: 'NUMBER_KEY',
+    default: '(demo: made once)',
+    meaning: 'At least 32 bytes, base64url: seals personal numbers at rest.',
+  },
+  { name: 'LOG_LEVEL', default: 'info', meaning: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.' },
+]
+
+/** The hub does not start with these settings; every fault is named at once. */
+export class SettingsError extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(`The hub cannot start with these settings:\n${faults.map((fault) => `- ${fault}`).join('\n')}`)
+    this.name = 'SettingsError'
+    this.faults = faults
+  }
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+const SHORTEST_KEY = 32
+
+/** Reads every setting, or throws one error with a sentence for each that is wrong. Outside the demo no secret is ever made up. */
+export async function readSettings(env: Readonly<Record<string, string | undefined>>): Promise<Settings> {
+  const faults: string[] = []
+  const given = (name: string): string | null => env[name]?.trim() || null
+  const fault = (sentence: string): null => {
+    faults.push(sentence)
+    return null
+  }
+
+  const oidcIssuer = readUrl('OIDC_ISSUER', ['https:', 'http:'])
+  const subgraphs = readSubgraphs()
+  const settings: Omit<Settings, 'keys'> = {
+    port: readPort(),
+    host: given('HOST') ?? '127.0.0.1',
+    publicUrl: readUrl('PUBLIC_URL', ['https:', 'http:'])?.replace(/\/$/, '') ?? null,
+    dataDir: resolve(given('DATA_DIR') ?? '.data'),
+    databaseUrl: readUrl('DATABASE_URL', ['postgres:', 'postgresql:']),
+    natsUrl: readUrl('NATS_URL', ['nats:', 'tls:', 'ws:', 'wss:']),
+    subgraphs,
+    supergraphFile: given('SUPERGRAPH'),
+    oidc: oidcIssuer === null ? null : { issuer: oidcIssuer, audience: given('OIDC_AUDIENCE') },
+    demo: readDemo(),
+    logLevel: readLogLevel(),
+  }
+  if (settings.supergraphFile !== null && subgraphs === null)
+    fault('SUPERGRAPH is only for the gateway alone: set SUBGRAPHS too, or leave it out.')
+  if (settings.demo && oidcIssuer !== null)
+    fault('DEMO=on lets everybody in without a password, so it does not go together with OIDC_ISSUER.')
+  if (!settings.demo && oidcIssuer === null)
+    fault(
+      'OIDC_ISSUER is missing: without it nobody can sign in. (DEMO=on brings a sign-in of its own, for trying out.)',
+    )
+
+  const viewer = readKey('VIEWER_SECRET', true)
+  const personalNumber = readKey('NUMBER_KEY', subgraphs === null)
+  if (faults.length > 0) throw new SettingsError(faults)
+  return {
+    ...settings,
+    keys: {
+      viewer: viewer ?? (await madeOnce('viewer.key')),
+      personalNumber: personalNumber ?? (subgraphs === null ? await madeOnce('personal-number.key') : null),
+    },
+  }
+
+  function readPort(): number {
+    const text = given('PORT') ?? '4000'
+    const port = Number(text)
+    if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+    return fault(`PORT must be a number from 0 to 65535, not "${text}".`) ?? 0
+  }
+
+  function readUrl(name: string, protocols: readonly string[]): string | null {
+    const text = given(name)
+    if (text === null) return null
+    const url = URL.parse(text)
+    // The value is not repeated: it may hold a password.
+    if (!url || !protocols.includes(url.protocol))
+      return fault(`${name} must be an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}`)
+    return text
+  }
+
+  function readSubgraphs(): RemoteSubgraph[] | null {
+    const text = given('SUBGRAPHS')
+    if (text === null) return null
+    const found = new Map<string, string>()
+    for (const part of text.split(',').map((each) => each.trim())) {
+      if (part === '') continue
+      const [, name, url] = /^([a-z][a-z0-9-]*)=(https?:\/\/.+)$/.exec(part) ?? []
+      if (name === undefined || url === undefined || !URL.canParse(url))
+        fault(`SUBGRAPHS must be name=url,name=url with http or https addresses; this part is not: "${part}".`)
+      else if (found.has(name)) fault(`SUBGRAPHS names "${name}" twice.`)
+      else found.set(name, url)
+    }
+    return [...found].map(([name, url]) => ({ name, url }))
+  }
+
+  function readDemo(): boolean {
+    const text = given('DEMO')
+    if (text === null) return oidcIssuer === null && given('OIDC_ISSUER') === null
+    if (text === 'on' || text === 'off') return text === 'on'
+    return fault(`DEMO must be "on" or "off", not "${text}".`) ?? false
+  }
+
+  function readLogLevel(): string {
+    const text = given('LOG_LEVEL') ?? 'info'
+    return LOG_LEVELS.includes(text)
+      ? text
+      : (fault(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, not "${text}".`) ?? '')
+  }
+
+  function readKey(name: string, needed: boolean): Uint8Array | null {
+    const text = given(name)
+    if (text === null) {
+      if (needed && !settings.demo)
+        fault(`${name} is missing: at least ${SHORTEST_KEY} random bytes in base64url. (Only the demo makes its own.)`)
+      return null
+    }
+    const key = Buffer.from(text, 'base64url')
+    if (!/^[A-Za-z0-9_-]+$/.test(text) || key.length < SHORTEST_KEY)
+      return fault(`${name} must be at least ${SHORTEST_KEY} random bytes in base64url.`)
+    return key
+  }
+
+  /** Demo mode only: made at the first start, and kept for its owner alone. */
+  async function madeOnce(file: string): Promise<Uint8Array> {
+    const [{ kept }, { randomBytes }] = await Promise.all([import('./demo/kept.ts'), import('node:crypto')])
+    const text = await kept(join(settings.dataDir, 'keys', file), () => randomBytes(SHORTEST_KEY).toString('base64url'))
+    return Buffer.from(text, 'base64url')
+  }
+}
