@@ -25,11 +25,8 @@ export interface SectionSeed {
 const clientOf = (documentId: string, subject: string): number =>
   createHash('sha256').update(`${documentId}/${subject}`).digest().readUInt32BE(0)
 
-/**
- * Fills a section as if its authors had typed it: a real Yjs state, its text, and who wrote it.
- * For seeds and tests; writing again replaces what was there.
- */
-export async function seedSection(em: EntityManager, seed: SectionSeed): Promise<void> {
+/** The rows of a section as if its authors had typed it: a real Yjs state, its text, and who wrote it. */
+export async function sectionRows(seed: SectionSeed) {
   const id = preparationIdOf(seed.applicationId)
   const documentId = documentIdOf(id, seed.section)
   const document = new Y.Doc()
@@ -41,21 +38,35 @@ export async function seedSection(em: EntityManager, seed: SectionSeed): Promise
   }
   const { text, html } = await readable(document)
   const authors = new Map(seed.paragraphs.map(({ by }) => [by.subject, by]))
-  const { dossierId, section, at } = seed
-  await em.upsert(IntakePreparation, { id, applicationId: seed.applicationId, dossierId })
-  await em.upsert(SectionDocument, {
-    id: documentId,
-    intakePreparationId: id,
-    dossierId,
-    section,
-    text,
-    html,
-    updatedAt: at,
-  })
-  await em.upsert(Snapshot, { documentId, version: 1, content: Buffer.from(Y.encodeStateAsUpdateV2(document)) })
-  if (authors.size > 0)
-    await em.upsertMany(
-      Contributor,
-      [...authors.values()].map((author) => ({ documentId, ...author, lastAt: at })),
-    )
+  const { applicationId, dossierId, section, at } = seed
+  return {
+    preparation: { id, applicationId, dossierId },
+    document: {
+      id: documentId,
+      intakePreparationId: id,
+      dossierId,
+      section,
+      text,
+      html,
+      updatedAt: at,
+      snapshotVersion: 1,
+    },
+    snapshot: { documentId, content: Buffer.from(Y.encodeStateAsUpdateV2(document)) },
+    contributors: [...authors.values()].map(({ subject, name, role }) => ({
+      documentId,
+      subject,
+      name,
+      role,
+      lastAt: at,
+    })),
+  }
+}
+
+/** Fills a section. For tests; writing again replaces what was there. */
+export async function seedSection(em: EntityManager, seed: SectionSeed): Promise<void> {
+  const { preparation, document, snapshot, contributors } = await sectionRows(seed)
+  await em.upsert(IntakePreparation, preparation)
+  await em.upsert(SectionDocument, document)
+  await em.upsert(Snapshot, snapshot)
+  if (contributors.length > 0) await em.upsertMany(Contributor, contributors)
 }

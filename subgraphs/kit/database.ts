@@ -31,6 +31,8 @@ export interface Database {
   kind: 'embedded' | 'postgresql'
   /** Makes the schema, runs what is missing of its migrations and opens it. Safe when several processes start at once. */
   open(options: SchemaOptions): Promise<SchemaDatabase>
+  /** Across all schemas, as the user that the address names: for seeds, backups and tests, never for a resolver. */
+  sql: Sql
   /** Answers when the database does. */
   check(): Promise<void>
   /** A listener for every statement (tests count them); set before `open`. */

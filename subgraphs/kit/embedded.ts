@@ -81,6 +81,7 @@ export async function openEmbedded(place: EmbeddedPlace, counting = false): Prom
         close: () => orm.close(true),
       }
     },
+    sql: async (text, params) => (await pglite.query(text, params as unknown[])).rows as never,
     check: async () => void (await pglite.query('select 1')),
     async close() {
       for (const orm of opened.splice(0)) await orm.close(true)

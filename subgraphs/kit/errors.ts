@@ -37,7 +37,9 @@ export const notFound = (): HubError => new HubError('NOT_FOUND', { en: 'Not fou
 
 /** A field group that is closed or empty. To the mbo the one answer for every reason (domain §4, no oracle). */
 export const notAvailable = (): HubError =>
-  new HubError('NOT_AVAILABLE', { en: 'Not available yet.', nl: 'Nog niet beschikbaar.' })
+  (closed ??= new HubError('NOT_AVAILABLE', { en: 'Not available yet.', nl: 'Nog niet beschikbaar.' }))
+// One for all: a list of fifty holds hundreds of these, and graphql-js gives each place an error of its own around it.
+let closed: HubError | undefined
 
 /** Input that cannot be accepted, in words; `field` names the input field. */
 export const invalid = (field: string, en: string, nl: string = en): HubError =>

@@ -94,6 +94,7 @@ export async function openPostgreSql(
         close: () => orm.close(true),
       }
     },
+    sql: async (text, params) => (await keeperPool.query({ text, values: params as unknown[] })).rows as never,
     check: async () => void (await keeperPool.query({ text: 'select 1' })),
     async close() {
       for (const orm of opened.splice(0)) await orm.close(true)

@@ -1,4 +1,3 @@
-import { dayIn } from '@doorstroomhub/kit/calendar.ts'
 import type { FieldGroup, Purpose } from '../rules/words.ts'
 
 /** Raised with every change of a word below: kept beside each yes, so that it is known what was agreed to. */
@@ -26,6 +25,10 @@ const PURPOSES: Record<Purpose, string> = {
   ENROLMENT_ADMIN: 'voor je inschrijving',
 }
 
+/** `1 oktober 2027` */
+const day = (at: Date): string =>
+  at.toLocaleDateString('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' })
+
 /** A list as a person says it: "a, b en c". */
 const list = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`
@@ -44,7 +47,7 @@ export function wording(input: {
     `Zij zien dan: ${list(input.groups.map((group) => GROUPS[group]))}.`,
     `Waarvoor: ${PURPOSES[input.purpose]}.`,
     ...(kept > 0 ? [`${kept} ${kept === 1 ? 'ding laat' : 'dingen laat'} jij weg.`] : []),
-    `Dit stopt vanzelf op ${dayIn(input.expiresAt)}.`,
+    `Dit stopt vanzelf op ${day(input.expiresAt)}.`,
     'Jij kunt dit altijd stoppen.',
   ].join(' ')
 }
