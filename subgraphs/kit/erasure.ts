@@ -27,6 +27,7 @@ export const dossierLock = (schema: string): string =>
 export class Erasures {
   readonly #schema: string
   readonly #tables: readonly string[]
+  readonly #logs: readonly string[]
   readonly #database: SchemaDatabase
   readonly #house: Pick<House, 'erased' | 'bus' | 'clock' | 'onError'>
   readonly #stops: (() => void)[]
@@ -34,19 +35,23 @@ export class Erasures {
   #again: NodeJS.Timeout | null = null
   #closed = false
 
-  /** `tables`: every table of the schema with a `dossier_id`. */
+  /**
+   * `tables`: every table of the schema with content by `dossier_id`. `logs`: those that tell who did what and hold no
+   * content; they stay, and lose the names in their column `name`.
+   */
   constructor(
     schema: string,
-    tables: readonly string[],
+    { tables, logs }: { tables: readonly string[]; logs: readonly string[] },
     database: SchemaDatabase,
     house: Pick<House, 'erased' | 'bus' | 'clock' | 'onError'>,
   ) {
     this.#schema = schema
     this.#tables = tables
+    this.#logs = logs
     this.#database = database
     this.#house = house
     this.#stops = [
-      house.bus.subscribe(DOSSIER_ERASED, () => void this.follow()),
+      house.bus.subscribe(`${DOSSIER_ERASED}.>`, () => void this.follow()),
       house.bus.onGap(() => void this.follow()),
     ]
   }
@@ -58,7 +63,8 @@ export class Erasures {
         let cursor = await this.#reached()
         for (let page = await this.#house.erased(cursor); page.length > 0; page = await this.#house.erased(cursor)) {
           const known = await this.#known(page.map(({ dossierId }) => dossierId))
-          for (const { dossierId, cursor: at } of page) if (!known.has(dossierId)) await this.#erase(dossierId, at)
+          const fresh = page.filter(({ dossierId }) => !known.has(dossierId))
+          if (fresh.length > 0) await this.#erase(fresh)
           cursor = page.at(-1)?.cursor ?? cursor
           if (this.#closed) return
         }
@@ -86,14 +92,21 @@ export class Erasures {
     return new Set(rows.map(({ dossier_id }) => dossier_id))
   }
 
-  async #erase(dossierId: string, cursor: string): Promise<void> {
+  async #erase(dossiers: readonly { dossierId: string; cursor: string }[]): Promise<void> {
+    const json = JSON.stringify(dossiers.map(({ dossierId, cursor }) => ({ id: dossierId, cursor })))
+    const theirs = `dossier_id in (select id from jsonb_to_recordset(?::jsonb) as gone (id uuid))`
     await this.#database.em().transactional(async (transaction) => {
-      await transaction.execute(dossierLock(this.#schema), [dossierId])
+      // In one order everywhere, so that two of these never wait for each other.
+      for (const id of dossiers.map(({ dossierId }) => dossierId).sort())
+        await transaction.execute(dossierLock(this.#schema), [id])
       for (const table of [...this.#tables, 'outbox'])
-        await transaction.execute(`delete from "${this.#schema}"."${table}" where dossier_id = ?`, [dossierId])
+        await transaction.execute(`delete from "${this.#schema}"."${table}" where ${theirs}`, [json])
+      for (const log of this.#logs)
+        await transaction.execute(`update "${this.#schema}"."${log}" set name = '' where ${theirs}`, [json])
       await transaction.execute(
-        `insert into "${this.#schema}".erased (dossier_id, at, cursor) values (?, ?, ?) on conflict do nothing`,
-        [dossierId, this.#house.clock(), cursor],
+        `insert into "${this.#schema}".erased (dossier_id, at, cursor)
+          select id, ?, cursor from jsonb_to_recordset(?::jsonb) as gone (id uuid, cursor text) on conflict do nothing`,
+        [this.#house.clock(), json],
       )
     })
   }

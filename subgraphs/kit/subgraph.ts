@@ -15,8 +15,9 @@ export interface Report {
   facts?: Record<string, unknown>
 }
 
-/** Bus subjects that the subgraphs share. */
+/** Bus: somebody's rights changed. `rights.<dossierId>`, or `rights.all` when a region's agreement did. */
 export const RIGHTS_CHANGED = 'rights'
+/** Bus: `erased.<dossierId>`. */
 export const DOSSIER_ERASED = 'erased'
 
 /** What a subgraph is given when it is opened. Time, keys and connections come in here and from nowhere else. */

@@ -83,7 +83,7 @@ export class Writing {
 
   /**
    * Opens it, and does what was left undone when the process ended last time. `entities`: all of the subgraph;
-   * `logs`: tables that tell who did what and hold no content, which stay when a dossier is erased.
+   * `logs`: tables that tell who did what and hold no content, which stay when a dossier is erased, without names.
    */
   static open(
     schema: string,
@@ -96,7 +96,7 @@ export class Writing {
       .filter(({ meta }) => 'dossierId' in meta.properties && !logs.includes(meta.tableName))
       .map(({ meta }) => meta.tableName)
     const outbox = new Outbox(schema, database.sql, house)
-    const erasures = new Erasures(schema, tables, database, house)
+    const erasures = new Erasures(schema, { tables, logs }, database, house)
     void outbox.deliver()
     void erasures.follow()
     return new Writing(schema, outbox, erasures)
