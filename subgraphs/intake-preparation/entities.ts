@@ -39,6 +39,10 @@ export const SectionDocument = defineEntity({
     html: p.text(),
     /** When somebody last changed it; null while nobody has. */
     updatedAt: p.datetime().nullable(),
+    /** The last edit that text and html hold. */
+    textUpto: p.bigint('number').default(0),
+    /** Counts the compactions: who compacts must have seen the one before. */
+    snapshotVersion: p.integer().default(0),
   },
 })
 export type SectionDocument = InferEntity<typeof SectionDocument>
@@ -49,7 +53,6 @@ export const Snapshot = defineEntity({
   tableName: 'snapshot',
   properties: {
     documentId: p.uuid().primary(),
-    version: p.integer(),
     content: p.blob(),
   },
 })
@@ -97,6 +100,8 @@ export const FrozenSection = defineEntity({
     text: p.text(),
     html: p.text(),
     json: p.text().lazy(),
+    /** The Yjs state, from which a section can be restored. */
+    state: p.blob().lazy(),
   },
 })
 export type FrozenSection = InferEntity<typeof FrozenSection>

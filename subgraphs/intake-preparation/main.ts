@@ -1,25 +1,34 @@
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
-import type { Subgraph } from '@doorstroomhub/kit/subgraph.ts'
+import type { OpenSubgraph, Subgraph } from '@doorstroomhub/kit/subgraph.ts'
 import { access } from './access.ts'
 import { entities } from './entities.ts'
 import { makeLoaders } from './loaders.ts'
 import { migrations } from './migrations/0001-intake-preparation.ts'
+import { openRooms, type Rooms } from './rooms/server.ts'
 import { makeSchema, type IntakePreparationContext } from './schema.ts'
 
+/** The subgraph with its sockets: the gateway hands it the upgrades at `/documents/...`. */
+export interface OpenIntakePreparation extends OpenSubgraph {
+  rooms: Rooms
+}
+
 /** The live document in which student, school and intaker prepare the talk. */
-export const intakePreparation: Subgraph = {
+export const intakePreparation: Subgraph<OpenIntakePreparation> = {
   name: 'intake-preparation',
   async open(house) {
     const database = await house.database.open({ schema: 'intake_preparation', entities, migrations })
-    return assemble<IntakePreparationContext>({
+    const rooms = openRooms({ ...house, database })
+    const subgraph = assemble<IntakePreparationContext>({
       name: 'intake-preparation',
       schema: makeSchema(),
       access,
       database,
       house,
-      extend: (base) => ({ ...base, loaders: makeLoaders(base.em) }),
+      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), rooms }),
+      close: () => rooms.close(),
     })
+    return { ...subgraph, rooms }
   },
 }
 

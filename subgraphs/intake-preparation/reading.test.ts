@@ -32,6 +32,9 @@ beforeAll(async () => {
     bus: memoryBus(),
     judge: referee.judge,
     clock: () => at,
+    report: async () => undefined,
+    erased: async () => [],
+    onError: () => undefined,
     keys: {},
   })
   const owner = await database.open({ schema: 'intake_preparation', entities, migrations })

@@ -11,10 +11,12 @@ import {
   type SectionDocument,
 } from './entities.ts'
 import type { Loaders } from './loaders.ts'
+import type { Rooms } from './rooms/server.ts'
 import { accessTo, isId, SECTION_ACCESS, SECTION_KEYS, type SectionAccess, type SectionKey } from './sections.ts'
 
 export interface IntakePreparationContext extends OperationContext {
   loaders: Loaders
+  rooms: Rooms
 }
 
 /** A section as one reader may know it. */

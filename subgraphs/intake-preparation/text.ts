@@ -77,9 +77,14 @@ function words(node: DocumentNode): string {
   return text
 }
 
-/** Text, safe HTML and JSON of a section's document. */
-export async function readable(document: Y.Doc): Promise<Readable> {
+/** Reads text, safe HTML and JSON of a section's document, at once. */
+export async function reader(): Promise<(document: Y.Doc) => Readable> {
   const { convert, render } = await loaded()
-  const json = convert(document.getXmlFragment(ROOT))
-  return { json, text: words(json).trim(), html: render(json) }
+  return (document) => {
+    const json = convert(document.getXmlFragment(ROOT))
+    return { json, text: words(json).trim(), html: render(json) }
+  }
 }
+
+/** The same for one document that nobody else changes. */
+export const readable = async (document: Y.Doc): Promise<Readable> => (await reader())(document)

@@ -16,10 +16,11 @@ export class CreateIntakePreparation extends Migration {
       text text not null default '',
       html text not null default '',
       updated_at timestamptz,
+      text_upto bigint not null default 0,
+      snapshot_version integer not null default 0,
       unique (intake_preparation_id, section))`)
     this.addSql(`create table snapshot (
       document_id uuid primary key references document on delete cascade,
-      version integer not null,
       content bytea not null)`)
     // No foreign key: it would lock the document's row at every edit. The fence stands in for it (docs/decisions/rooms.md).
     this.addSql(`create table edit (
@@ -63,6 +64,7 @@ export class CreateIntakePreparation extends Migration {
       text text not null,
       html text not null,
       json text not null,
+      state bytea not null,
       primary key (version_id, section))`)
     this.addSql(`create function frozen_stays() returns trigger language plpgsql as $$
       begin raise exception 'a frozen version does not change'; end $$`)
@@ -81,6 +83,8 @@ export class CreateIntakePreparation extends Migration {
       intake_preparation_id uuid not null,
       section text not null,
       expires_at timestamptz not null)`)
+    // How far consent's list of erased dossiers was followed.
+    this.addSql(`create table erasure_cursor (one boolean primary key default true check (one), cursor text not null)`)
     // Which sockets are open on which replica: the limits count over all of them.
     this.addSql(`create table socket (
       id bigint generated always as identity primary key,

@@ -1,0 +1,501 @@
+import * as Y from 'yjs'
+import type { Appender } from './appender.ts'
+import type { Connection } from './connection.ts'
+import { CLOSE, type Limits } from './limits.ts'
+import { Presence } from './presence.ts'
+import { presenceFrame, readFrame, step1Frame, step2Frame, updateFrame, type ClientState } from './protocol.ts'
+import type { Rights } from './rights.ts'
+import type { Edit, Place, Storage, Stored } from './storage.ts'
+import { bringsNothing, filled, hasForeignRoot, mergeAll, newDocument, pendingBytes, rangesOf } from './updates.ts'
+
+/** An author of edits: a socket, or somebody who acts through the graph. */
+export interface Writer {
+  readonly subject: string
+  readonly user: { name: string; role: string }
+  readonly rights: number
+  readonly closed: boolean
+}
+
+/** An update that waits for its turn. */
+interface Entry {
+  from: Connection | Writer
+  update: Uint8Array
+  /** For who must know how it ended: in the log or not. */
+  done: ((written: boolean) => void) | null
+}
+
+/** What a room needs of the house that it is in. */
+export interface RoomParts {
+  storage: Storage
+  appender: Appender
+  rights: Rights
+  limits: Limits
+  now: () => number
+  /** Asks for `turn` at the end of this turn of the event loop. */
+  schedule(room: Room): void
+  /** Tells the other replicas. */
+  publishEdits(room: Room, update: Uint8Array, ids: readonly number[]): void
+  publishPresence(room: Room, states: readonly ClientState[]): void
+  /** The room's text is no longer what readers see. */
+  unread(room: Room): void
+  /** The room was put away. */
+  gone(room: Room): void
+}
+
+const isSocket = (from: Connection | Writer): from is Connection => 'send' in from
+
+/** Whether the author may write at this moment; a socket that may not any more is shut out. */
+function mayWrite({ from }: Entry): boolean {
+  if (isSocket(from) && !from.closed && from.access !== 'WRITE') from.close(CLOSE.forbidden)
+  return !from.closed
+}
+
+/**
+ * One document and the sockets in it. A turn: everything that arrived is applied at once, appended to the log, and only
+ * then sent to everybody, its authors included: an author's own edit coming back says that it is kept.
+ * The document in memory is the log, or one turn ahead of it; nothing that is ahead leaves the room.
+ */
+export class Room {
+  readonly place: Place
+  readonly presence: Presence
+  readonly connections = new Set<Connection>()
+  document: Y.Doc = newDocument()
+  /** Since when nobody is here. */
+  emptySince: number
+  /** The last edit that is known, and who wrote since the text was read last. */
+  lastEdit = 0
+  readonly authors = new Map<string, { subject: string; name: string; role: string; at: Date }>()
+  /** What the others' numbered messages have reached; a hole means that something was missed. */
+  readonly heardFrom = new Map<string, number>()
+  published = 0
+
+  readonly #parts: RoomParts
+  #snapshotVersion = 0
+  /** The edits since the snapshot, by id, and their bytes. */
+  #edits = new Set<number>()
+  #editBytes = 0
+  #snapshotBytes = 0
+  #incoming: Entry[] = []
+  #remote: { update: Uint8Array; ids: readonly number[] }[] = []
+  #waiting: { connection: Connection; stateVector: Uint8Array }[] = []
+  #presenceChanged = new Map<number, ClientState>()
+  #busy = false
+  #whenSettled: (() => void)[] = []
+  #reading: Promise<void> | null = null
+  #compacting = false
+  #gone = false
+  /** Lists that are filled while the store is read. */
+  readonly #during = new Set<Stored['edits']>()
+  /** Edits that the log has and we had not when we looked last. */
+  #suspects = new Set<number>()
+
+  constructor(place: Place, parts: RoomParts) {
+    this.place = place
+    this.#parts = parts
+    this.presence = new Presence(parts.limits.presence)
+    this.emptySince = parts.now()
+  }
+
+  get id(): string {
+    return this.place.documentId
+  }
+
+  /** Nobody is here and nothing is on its way. */
+  get isIdle(): boolean {
+    return this.connections.size === 0 && !this.#busy && this.#incoming.length === 0
+  }
+  /** Resolves when nothing is on its way to the log: the document is then what the log says, until the next turn. */
+  async settled(): Promise<void> {
+    if (this.#busy) await new Promise<void>((resolve) => this.#whenSettled.push(resolve))
+  }
+
+  /** Fills the room from the store. */
+  async load(): Promise<void> {
+    this.#fill(await this.#stored())
+    if (this.#edits.size > 0) this.#parts.unread(this)
+  }
+
+  /** What is stored, with what the other replicas wrote while it was read. */
+  async #stored(): Promise<Stored> {
+    const during: Stored['edits'] = []
+    this.#during.add(during)
+    try {
+      const stored = await this.#parts.storage.load(this.id)
+      const known = new Set(stored.edits.map(({ id }) => id))
+      return { ...stored, edits: [...stored.edits, ...during.filter(({ id }) => !known.has(id))] }
+    } finally {
+      this.#during.delete(during)
+    }
+  }
+
+  #fill(stored: Stored): void {
+    this.document = filled(stored)
+    this.#remember(stored)
+  }
+
+  #remember({ snapshotVersion, snapshot, edits }: Stored): void {
+    this.#snapshotVersion = snapshotVersion
+    this.#snapshotBytes = snapshot?.byteLength ?? 0
+    this.#edits = new Set()
+    this.#editBytes = 0
+    for (const edit of edits) {
+      this.#count(edit.id, edit.content.byteLength)
+      if (edit.subject !== '') this.#wrote({ subject: edit.subject, user: edit }, edit.at)
+    }
+  }
+
+  #count(id: number, bytes: number): void {
+    if (this.#edits.has(id)) return
+    this.#edits.add(id)
+    this.#editBytes += bytes
+    this.lastEdit = Math.max(this.lastEdit, id)
+  }
+
+  #wrote({ subject, user: { name, role } }: { subject: string; user: { name: string; role: string } }, at: Date): void {
+    this.authors.set(subject, { subject, name, role, at })
+  }
+
+  /** A socket that was let in: it hears what we lack, and who is here. */
+  join(connection: Connection): void {
+    this.connections.add(connection)
+    // A reader is not asked for edits: those that it may still hold from a time when it could write would shut it out.
+    if (connection.access === 'WRITE') connection.send(step1Frame(Y.encodeStateVector(this.document)))
+    const here = this.presence.all()
+    if (here.length > 0) connection.send(presenceFrame(here))
+  }
+
+  leave(connection: Connection): void {
+    this.connections.delete(connection)
+    if (this.connections.size === 0) this.emptySince = this.#parts.now()
+    this.#tellPresence(this.presence.leave(connection))
+  }
+
+  /** A frame from a socket. */
+  receive(connection: Connection, frame: Uint8Array): void {
+    try {
+      const message = readFrame(frame)
+      if (message.kind === 'step1') this.#answer(connection, message.stateVector)
+      else if (message.kind === 'presence') this.#hear(connection, message.states)
+      else if (message.kind === 'askPresence') connection.send(presenceFrame(this.presence.all()))
+      else if (message.kind !== 'ignored') this.#take(connection, message.update, message.kind === 'step2')
+    } catch {
+      connection.close(CLOSE.malformed)
+    }
+  }
+
+  #take(connection: Connection, update: Uint8Array, isStep2: boolean): void {
+    if (connection.access !== 'WRITE') {
+      if (!bringsNothing(this.document, update)) connection.close(CLOSE.forbidden)
+    } else if (!isStep2 || !bringsNothing(this.document, update)) this.write({ from: connection, update, done: null })
+  }
+
+  /** Takes an update into the next turn. */
+  write(entry: Entry): void {
+    this.#incoming.push(entry)
+    this.#parts.schedule(this)
+  }
+
+  /** What this socket lacks: at once when the document is settled, otherwise when what is on its way has arrived. */
+  #answer(connection: Connection, stateVector: Uint8Array): void {
+    Y.decodeStateVector(stateVector)
+    connection.spend((this.#snapshotBytes + this.#editBytes) / (64 * 1024), 0)
+    if (this.#busy) this.#waiting.push({ connection, stateVector })
+    else connection.sendState(step2Frame(Y.encodeStateAsUpdate(this.document, stateVector)))
+  }
+
+  #hear(connection: Connection, states: readonly ClientState[]): void {
+    const { changed, poke } = this.presence.receive(connection, states, this.#parts.now())
+    if (poke) connection.send(presenceFrame([poke]))
+    this.#tellPresence(changed)
+  }
+
+  #tellPresence(changed: readonly ClientState[]): void {
+    if (changed.length === 0) return
+    this.#parts.publishPresence(this, changed)
+    this.showPresence(changed)
+  }
+
+  /** Shows a change of presence to those who are here, at the end of this turn. */
+  showPresence(changed: readonly ClientState[]): void {
+    for (const state of changed) this.#presenceChanged.set(state.client, state)
+    if (changed.length > 0) this.#parts.schedule(this)
+  }
+
+  /** Edits that another replica has written into the log. */
+  receiveRemote(update: Uint8Array, ids: readonly number[]): void {
+    this.#remote.push({ update, ids })
+    this.#parts.schedule(this)
+  }
+
+  /** The end of a turn of the event loop. */
+  turn(): void {
+    if (this.#gone) return
+    if (this.#presenceChanged.size > 0) {
+      this.#broadcast(presenceFrame([...this.#presenceChanged.values()]))
+      this.#presenceChanged.clear()
+    }
+    if (this.#remote.length > 0) this.#applyRemote()
+    if (!this.#busy && this.#incoming.length > 0) void this.#writeTurn(this.#incoming.splice(0))
+  }
+
+  #applyRemote(): void {
+    const remote = this.#remote.splice(0)
+    for (const { update, ids } of remote)
+      for (const id of ids) {
+        this.#count(id, update.byteLength / ids.length)
+        // Whose it is stands in the log; the replica that wrote it tells the readers.
+        for (const list of this.#during)
+          list.push({ id, content: update, subject: '', name: '', role: '', at: new Date(0) })
+      }
+    try {
+      const { shown } = this.#apply(remote.map(({ update }) => update))
+      if (shown) this.#broadcast(updateFrame(shown))
+    } catch {
+      void this.reread()
+    }
+  }
+
+  /**
+   * Applies updates at once. `shown` is what they changed, as one update; where something waits for edits that are not
+   * here yet it is the updates themselves.
+   */
+  #apply(updates: readonly Uint8Array[]): { shown: Uint8Array | null; exact: boolean } {
+    const { document } = this
+    const { pendingStructs, pendingDs } = document.store
+    let emitted: Uint8Array | null = null
+    const listen = (update: Uint8Array) => (emitted = update)
+    document.on('update', listen)
+    try {
+      Y.transact(document, () => {
+        for (const update of updates) Y.applyUpdate(document, update)
+      })
+    } finally {
+      document.off('update', listen)
+    }
+    if (hasForeignRoot(document)) throw new Error('a root that no editor makes')
+    const waits = document.store.pendingStructs !== null || document.store.pendingDs !== null
+    const waited = pendingStructs !== null || pendingDs !== null
+    if (!waits && !waited) return { shown: emitted, exact: true }
+    if (pendingBytes(document) > this.#parts.limits.pending)
+      throw new Error('too much waits for edits that are not here')
+    return { shown: mergeAll(updates), exact: false }
+  }
+
+  async #writeTurn(taken: Entry[]): Promise<void> {
+    this.#busy = true
+    let entries = taken.filter(mayWrite)
+    const written = new Set<Entry>()
+    try {
+      if (!this.#fits(entries)) entries = await this.#keepFitting(entries)
+      let applied: { shown: Uint8Array | null; exact: boolean }
+      try {
+        applied = this.#apply(entries.map(({ update }) => update))
+      } catch {
+        entries = await this.#sortOut(entries)
+        applied = this.#apply(entries.map(({ update }) => update))
+      }
+      const { shown, exact } = applied
+      if (shown === null) {
+        // Nothing new: their authors may know that it is kept.
+        for (const { from, update } of entries) if (isSocket(from)) from.send(updateFrame(update))
+        for (const entry of entries) written.add(entry)
+      } else {
+        const { accepted, ids } = await this.#append(entries, exact ? shown : null)
+        for (const entry of accepted) written.add(entry)
+        if (accepted.length < entries.length) await this.#refill()
+        if (accepted.length > 0) {
+          const update = accepted.length === entries.length ? shown : mergeAll(accepted.map((entry) => entry.update))
+          this.#parts.publishEdits(this, update, ids)
+          this.#broadcast(updateFrame(update))
+          this.#parts.unread(this)
+        }
+      }
+      for (const { connection, stateVector } of this.#waiting.splice(0))
+        connection.sendState(step2Frame(Y.encodeStateAsUpdate(this.document, stateVector)))
+    } catch {
+      // The log cannot be written. Clients keep their edits and bring them back when they can.
+      this.fail()
+    } finally {
+      this.#busy = false
+      for (const entry of taken) entry.done?.(written.has(entry))
+      for (const resolve of this.#whenSettled.splice(0)) resolve()
+    }
+    if (this.#gone) return
+    if (this.#incoming.length > 0) this.#parts.schedule(this)
+    const { compactEdits, compactBytes } = this.#parts.limits
+    if (this.#edits.size >= compactEdits || this.#editBytes >= compactBytes) void this.compact()
+  }
+
+  #fits(entries: readonly Entry[]): boolean {
+    const size = entries.reduce((sum, { update }) => sum + update.byteLength, 0)
+    return this.#snapshotBytes + this.#editBytes + size <= this.#parts.limits.document
+  }
+
+  /** Counts exactly, now that it matters; who brings what does not fit is told so. */
+  async #keepFitting(entries: readonly Entry[]): Promise<Entry[]> {
+    let size = Y.encodeStateAsUpdateV2(this.document).byteLength
+    const fitting: Entry[] = []
+    for (const entry of entries) {
+      const { from, update } = entry
+      if (size + update.byteLength > this.#parts.limits.document) {
+        if (isSocket(from)) from.close(CLOSE.full)
+      } else {
+        size += update.byteLength
+        fitting.push(entry)
+      }
+    }
+    return fitting
+  }
+
+  /** Somebody's update broke the turn: a fresh document, one by one, and whose breaks it is shut out. */
+  async #sortOut(entries: readonly Entry[]): Promise<Entry[]> {
+    const stored = await this.#stored()
+    this.#fill(stored)
+    const good: Entry[] = []
+    for (const entry of entries) {
+      if (entry.from.closed) continue
+      try {
+        this.#apply([entry.update])
+        good.push(entry)
+      } catch {
+        if (isSocket(entry.from)) entry.from.close(CLOSE.malformed)
+        this.#fill(stored)
+        for (const { update } of good) this.#apply([update])
+      }
+    }
+    this.#fill(stored)
+    return good
+  }
+
+  /** One row per person; who is refused by the fence is judged again and may try once more under the new rights. */
+  async #append(entries: readonly Entry[], whole: Uint8Array | null): Promise<{ accepted: Entry[]; ids: number[] }> {
+    const accepted: Entry[] = []
+    const ids: number[] = []
+    let waiting = entries.filter(mayWrite)
+    for (let attempt = 0; waiting.length > 0 && attempt < 3; attempt += 1) {
+      const open = [...Map.groupBy(waiting, ({ from }) => from.subject).values()]
+      const isWhole = open.length === 1 && waiting.length === entries.length
+      const edits = open.map((own) => this.#edit(own, isWhole ? whole : null))
+      const answers = await this.#parts.appender.append(edits)
+      const refused: Entry[] = []
+      for (const [index, id] of answers.entries()) {
+        const own = open[index] as Entry[]
+        if (id === null) refused.push(...own)
+        else {
+          accepted.push(...own)
+          ids.push(id)
+          this.#count(id, (edits[index] as Edit).content.byteLength)
+          this.#wrote((own[0] as Entry).from, new Date(this.#parts.now()))
+        }
+      }
+      // Somebody who acts through the graph was judged a moment ago, and asks again.
+      const sockets = refused.map(({ from }) => from).filter(isSocket)
+      await this.#parts.rights.judge([...new Set(sockets)])
+      waiting = refused.filter((entry) => isSocket(entry.from) && mayWrite(entry))
+    }
+    return { accepted, ids }
+  }
+
+  #edit(own: readonly Entry[], whole: Uint8Array | null): Edit {
+    const { subject, user } = (own[0] as Entry).from
+    return {
+      documentId: this.id,
+      dossierId: this.place.dossierId,
+      rights: Math.min(...own.map(({ from }) => from.rights)),
+      content: whole ?? mergeAll(own.map(({ update }) => update)),
+      subject,
+      name: user.name,
+      role: user.role,
+    }
+  }
+
+  async #refill(): Promise<void> {
+    this.#fill(await this.#stored())
+  }
+
+  #broadcast(frame: Uint8Array): void {
+    for (const connection of this.connections) connection.send(frame)
+  }
+
+  /** Compares with the log: what was not here at two looks in a row was missed. */
+  look(ids: readonly number[], version: number): void {
+    const missing = ids.filter((id) => !this.#edits.has(id))
+    const isMissed = version > this.#snapshotVersion || missing.some((id) => this.#suspects.has(id))
+    this.#suspects = new Set(missing)
+    if (isMissed) void this.reread()
+  }
+
+  /** Something may have been missed: what the store has and we have not is applied and shown. */
+  reread(): Promise<void> {
+    return (this.#reading ??= this.#readAgain().finally(() => (this.#reading = null)))
+  }
+
+  async #readAgain(): Promise<void> {
+    try {
+      const stored = await this.#stored()
+      if (this.#gone) return
+      const snapshot = stored.snapshot && stored.snapshotVersion !== this.#snapshotVersion ? [stored.snapshot] : []
+      const before = Y.encodeStateVector(this.document)
+      const { document } = this
+      let emitted: Uint8Array | null = null
+      const listen = (update: Uint8Array) => (emitted = update)
+      document.on('update', listen)
+      Y.transact(document, () => {
+        for (const content of snapshot) Y.applyUpdateV2(document, content)
+        for (const { content } of stored.edits) Y.applyUpdate(document, content)
+      })
+      document.off('update', listen)
+      this.#remember(stored)
+      if (emitted === null) return
+      this.#broadcast(updateFrame(pendingBytes(document) > 0 ? Y.encodeStateAsUpdate(document, before) : emitted))
+      this.#parts.unread(this)
+    } catch {
+      this.fail()
+    }
+  }
+
+  /** Puts a snapshot in the place of the edits that it holds. Only of a settled document: nothing unwritten may get in. */
+  async compact(): Promise<boolean> {
+    if (this.#compacting || this.#busy || this.#gone || this.#edits.size === 0) return false
+    this.#compacting = true
+    const ids = [...this.#edits]
+    const bytes = this.#editBytes
+    const version = this.#snapshotVersion
+    const snapshot = Y.encodeStateAsUpdateV2(this.document)
+    try {
+      const edits = await this.#parts.storage.edits(this.id, ids)
+      if (!(await this.#parts.storage.compact(this.id, version, snapshot, ids, rangesOf(edits)))) {
+        await this.reread()
+        return false
+      }
+      for (const id of ids) this.#edits.delete(id)
+      this.#editBytes = Math.max(0, this.#editBytes - bytes)
+      this.#snapshotBytes = snapshot.byteLength
+      this.#snapshotVersion = version + 1
+      return true
+    } catch {
+      // The log still holds everything: the next turn tries again.
+      return false
+    } finally {
+      this.#compacting = false
+    }
+  }
+
+  /** The log cannot be reached: everybody goes, keeps their edits, and comes back. */
+  fail(): void {
+    this.dispose()
+    for (const connection of [...this.connections]) connection.close(CLOSE.tryAgain)
+  }
+
+  /** Puts the room away; a turn under way ends without showing anything. */
+  dispose(): void {
+    if (this.#gone) return
+    this.#gone = true
+    this.#parts.gone(this)
+    for (const { done } of this.#incoming.splice(0)) done?.(false)
+  }
+
+  get isGone(): boolean {
+    return this.#gone
+  }
+}

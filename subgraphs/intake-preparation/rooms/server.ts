@@ -1,0 +1,447 @@
+import type { Bus } from '@doorstroomhub/kit/bus.ts'
+import type { SchemaDatabase } from '@doorstroomhub/kit/database.ts'
+import type { Judge } from '@doorstroomhub/kit/judge.ts'
+import { DOSSIER_ERASED, RIGHTS_CHANGED, type House } from '@doorstroomhub/kit/subgraph.ts'
+import type { Asking } from '@doorstroomhub/kit/viewer.ts'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import * as Y from 'yjs'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { documentIdOf, isId, SCHEMA_VERSION, sectionOfPath, type SectionKey } from '../sections.ts'
+import { Appender } from './appender.ts'
+import { Connection } from './connection.ts'
+import { CLOSE, LIMITS, type CloseReason, type Limits } from './limits.ts'
+import { Readers } from './readers.ts'
+import { Replicas } from './replicas.ts'
+import { Rights } from './rights.ts'
+import { Room, type RoomParts, type Writer } from './room.ts'
+import { storage, type Place, type Storage } from './storage.ts'
+import { newTicket, takeTicket, type Ticket } from './tickets.ts'
+import { filled, newDocument } from './updates.ts'
+
+/** What the rooms stand on. */
+export interface RoomsHouse {
+  database: SchemaDatabase
+  bus: Bus
+  judge: Judge
+  clock: () => Date
+  erased: House['erased']
+  onError: House['onError']
+  /** Makes the referee believe an asker whose gateway's word has grown old; nothing to do in one process. */
+  renew?: (asking: Asking) => Promise<void>
+  /** Bounds other than the usual ones. */
+  limits?: Partial<Limits>
+}
+
+/** What a socket asks for. */
+export interface Entrance {
+  asking: Asking
+  intakePreparationId: string
+  section: SectionKey
+  /** The version of the editor's document schema; null for a client that is no editor of ours. */
+  schemaVersion: number | null
+  /** When the session ends. */
+  until?: Date | null
+}
+
+/** The live documents of this replica. */
+export interface Rooms {
+  /** Lets a socket in, or closes it with the reason (limits.ts: CLOSE). */
+  handle(socket: WebSocket, entrance: Entrance): void
+  /**
+   * An HTTP upgrade at `/documents/<intakePreparationId>/<section in lower case>`. `asking` is who the door proved, null
+   * for nobody; a `ticket` in the query proves as much. 401 without either. The query may hold `schema` and `purpose`.
+   */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking | null, until?: Date | null): void
+  /** A ticket for one socket within 30 s, for who may open the section: judge before. */
+  openTicket(asking: Asking, place: Place): Promise<Ticket>
+  /** The section's document as the log has it, on a copy. */
+  read(place: Place): Promise<Y.Doc>
+  /** Changes a section as one edit of `writer`; false when the fence refused it. */
+  edit(place: Place, writer: Writer, change: (document: Y.Doc) => void): Promise<boolean>
+  /** Destroys everything of a dossier, on every replica. */
+  erase(dossierId: string): Promise<void>
+  /** What there is and was done, for measurements. */
+  measures(): { rooms: number; sockets: number; statements: number; edits: number }
+  close(): Promise<void>
+}
+
+const ERASED = 'rooms-erased'
+const PATH = /^\/documents\/([0-9a-fA-F-]{36})\/([a-z]{1,20})\/?$/
+const PURPOSES = new Set(['INTAKE_TALK', 'SUPPORT_ARRANGEMENT', 'STUDY_START', 'ENROLMENT_ADMIN'])
+
+/** Opens the rooms: listens for rights, erasures and the other replicas, and takes sockets. */
+export function openRooms(house: RoomsHouse): Rooms {
+  return new OpenRooms(house)
+}
+
+class OpenRooms implements Rooms {
+  readonly #house: RoomsHouse
+  readonly #limits: Limits
+  readonly #storage: Storage
+  readonly #appender: Appender
+  readonly #rights: Rights
+  readonly #readers: Readers
+  readonly #replicas: Replicas
+  readonly #rooms = new Map<string, Promise<Room>>()
+  readonly #open = new Set<Room>()
+  readonly #sockets = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: LIMITS.frame,
+    clientTracking: false,
+  })
+  readonly #stops: (() => void)[]
+  readonly #scheduled = new Set<Room>()
+  readonly #timer: NodeJS.Timeout
+  #immediate: NodeJS.Immediate | null = null
+  #lastSeen = 0
+  #lastLook = 0
+  #ticking: Promise<void> = Promise.resolve()
+  #leaving: Promise<unknown> = Promise.resolve()
+  #erasing: Promise<void> = Promise.resolve()
+  #closed = false
+
+  constructor(house: RoomsHouse) {
+    this.#house = house
+    this.#limits = { ...LIMITS, ...house.limits }
+    this.#storage = storage(house.database.sql)
+    this.#appender = new Appender(this.#storage, house.clock)
+    this.#rights = new Rights({
+      judge: house.judge,
+      storage: this.#storage,
+      clock: house.clock,
+      limits: this.#limits,
+      renew: house.renew ?? (async () => undefined),
+    })
+    this.#readers = new Readers(this.#storage, this.#limits.deriveAfter)
+    this.#replicas = new Replicas(house.bus, this.#now)
+    this.#stops = [
+      house.bus.subscribe(`${RIGHTS_CHANGED}.>`, (message, subject) => this.#rightsChanged(subject, message)),
+      house.bus.subscribe(`${DOSSIER_ERASED}.>`, () => this.#followErasures()),
+      house.bus.subscribe(`${ERASED}.>`, (_message, subject) => this.#leaveDossier(subject.slice(ERASED.length + 1))),
+      house.bus.onGap(() => this.#afterGap()),
+    ]
+    this.#timer = setInterval(() => this.#tick(), this.#limits.tick)
+    this.#followErasures()
+  }
+
+  readonly #now = (): number => this.#house.clock().getTime()
+
+  // --- the door
+
+  upgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    asking: Asking | null,
+    until: Date | null = null,
+  ): void {
+    socket.on('error', () => socket.destroy())
+    this.#upgrade(request, socket, head, asking, until).catch((error: unknown) => {
+      this.#house.onError(error)
+      refuse(socket, 503)
+    })
+  }
+
+  async #upgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    asking: Asking | null,
+    until: Date | null,
+  ): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://documents')
+    const [, id, segment] = PATH.exec(url.pathname) ?? []
+    const section = segment === undefined ? null : sectionOfPath(segment)
+    if (id === undefined || !isId(id) || section === null) return refuse(socket, 404)
+    if (this.#closed) return refuse(socket, 503)
+    const ticket = url.searchParams.get('ticket')
+    const who =
+      ticket === null ? asking : await takeTicket(this.#storage, ticket, id.toLowerCase(), section, this.#house.clock())
+    if (!who?.viewer) return refuse(socket, 401)
+    const purpose = url.searchParams.get('purpose')
+    const schema = url.searchParams.get('schema')
+    const entrance: Entrance = {
+      asking: who.purpose === null && purpose !== null && PURPOSES.has(purpose) ? { ...who, purpose } : who,
+      intakePreparationId: id.toLowerCase(),
+      section,
+      schemaVersion: schema === null ? null : Number(schema),
+      until,
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (opened) => this.handle(opened, entrance))
+  }
+
+  handle(socket: WebSocket, entrance: Entrance): void {
+    socket.on('error', () => socket.terminate())
+    // Nothing is read before it is known who may say it.
+    socket.pause()
+    this.#admit(socket, entrance).catch(() => close(socket, CLOSE.tryAgain))
+  }
+
+  async #admit(
+    socket: WebSocket,
+    { asking, intakePreparationId, section, schemaVersion, until }: Entrance,
+  ): Promise<void> {
+    const { viewer } = asking
+    if (this.#closed) return close(socket, CLOSE.restart)
+    if (!viewer) return close(socket, CLOSE.forbidden)
+    // A newer page than this server finds its server when it comes back; an older one would delete what it does not know.
+    if (schemaVersion !== null && schemaVersion !== SCHEMA_VERSION)
+      return close(socket, schemaVersion > SCHEMA_VERSION ? CLOSE.tryAgain : CLOSE.outdated)
+    const preparation = isId(intakePreparationId) ? await this.#storage.preparation(intakePreparationId) : null
+    if (!preparation) return close(socket, CLOSE.forbidden)
+    const place: Place = {
+      documentId: documentIdOf(intakePreparationId, section),
+      intakePreparationId,
+      dossierId: preparation.dossierId,
+      section,
+    }
+    const connection = new Connection(
+      socket,
+      { asking, viewer, place, applicationId: preparation.applicationId, until: until?.getTime() ?? null },
+      this.#limits,
+      this.#now,
+    )
+    // Known before it is judged: a change of rights in between reaches it too.
+    this.#rights.add(connection)
+    const gone = () => this.#gone(connection)
+    try {
+      await this.#rights.judge([connection], true)
+      if (connection.closed) return this.#rights.remove(connection)
+      connection.socketId = await this.#storage.enter(place, viewer.subject, connection.rights, this.#house.clock())
+      const since = new Date(this.#now() - this.#limits.socketStale)
+      const { here, own } = await this.#storage.crowd(place.documentId, viewer.subject, since)
+      if (here > this.#limits.perDocument || own > this.#limits.perPerson) {
+        connection.close(CLOSE.tryAgain)
+        return gone()
+      }
+      if (this.#rights.isBehind(connection)) await this.#rights.judge([connection])
+      const room = await this.#room(place)
+      if (connection.closed || room.isGone) {
+        connection.close(CLOSE.tryAgain)
+        return gone()
+      }
+      room.join(connection)
+      connection.listen(
+        (frame) => (room.isGone ? connection.close(CLOSE.tryAgain) : room.receive(connection, frame)),
+        () => {
+          room.leave(connection)
+          gone()
+        },
+      )
+    } catch {
+      connection.close(CLOSE.tryAgain)
+      gone()
+    }
+  }
+
+  #gone(connection: Connection): void {
+    connection.closed = true
+    this.#rights.remove(connection)
+    const { socketId } = connection
+    connection.socketId = null
+    if (socketId !== null) this.#leaving = Promise.allSettled([this.#leaving, this.#storage.leave([socketId])])
+  }
+
+  // --- the rooms
+
+  #room(place: Place): Promise<Room> {
+    const known = this.#rooms.get(place.documentId)
+    if (known) return known
+    const opening = this.#openRoom(place)
+    this.#rooms.set(place.documentId, opening)
+    return opening
+  }
+
+  async #openRoom(place: Place): Promise<Room> {
+    const parts: RoomParts = {
+      storage: this.#storage,
+      appender: this.#appender,
+      rights: this.#rights,
+      limits: this.#limits,
+      now: this.#now,
+      schedule: (of) => this.#schedule(of),
+      publishEdits: (of, update, ids) => this.#replicas.publishEdits(of, update, ids),
+      publishPresence: (of, states) => this.#replicas.publishPresence(of, states),
+      unread: (of) => this.#readers.unread(of),
+      gone: (of) => this.#forget(of),
+    }
+    const room = new Room(place, parts)
+    this.#replicas.follow(room)
+    try {
+      await room.load()
+      this.#open.add(room)
+      return room
+    } catch (error) {
+      this.#replicas.unfollow(room)
+      this.#rooms.delete(place.documentId)
+      throw error
+    }
+  }
+
+  #forget(room: Room): void {
+    this.#replicas.unfollow(room)
+    this.#readers.forget(room)
+    this.#open.delete(room)
+    this.#rooms.delete(room.id)
+  }
+
+  #schedule(room: Room): void {
+    this.#scheduled.add(room)
+    this.#immediate ??= setImmediate(() => {
+      this.#immediate = null
+      const rooms = [...this.#scheduled]
+      this.#scheduled.clear()
+      for (const one of rooms) one.turn()
+    })
+  }
+
+  /** Puts an empty room away with its text read and its log folded. */
+  async #putAway(room: Room): Promise<void> {
+    await this.#readers.read(room)
+    await room.compact()
+    if (room.connections.size > 0 || !room.isIdle) return
+    room.dispose()
+  }
+
+  // --- what happens around them
+
+  #rightsChanged(subject: string, message: Uint8Array): void {
+    const dossierId = subject.slice(RIGHTS_CHANGED.length + 1)
+    const said = Number(Buffer.from(message).toString('utf8'))
+    const rights = message.byteLength > 0 && Number.isSafeInteger(said) ? said : null
+    const done =
+      dossierId === 'all' ? this.#rights.judge([...this.#rights.all()]) : this.#rights.changed(dossierId, rights)
+    done.catch(this.#house.onError)
+  }
+
+  #afterGap(): void {
+    for (const room of this.#open) void room.reread()
+    this.#rights.judge([...this.#rights.all()]).catch(this.#house.onError)
+    this.#followErasures()
+  }
+
+  /** Destroys what consent says was erased; its list is the truth and is read with a cursor. */
+  #followErasures(): void {
+    this.#erasing = this.#erasing.then(async () => {
+      try {
+        let cursor = await this.#storage.erasureCursor()
+        for (
+          let some = await this.#house.erased(cursor);
+          some.length > 0 && !this.#closed;
+          some = await this.#house.erased(cursor)
+        )
+          for (const one of some) {
+            await this.erase(one.dossierId)
+            await this.#storage.followedErasuresTo((cursor = one.cursor))
+          }
+        this.#unfollowedErasures = false
+      } catch {
+        // Consent or the database is away: the next tick tries again.
+        this.#unfollowedErasures = true
+      }
+    })
+  }
+  #unfollowedErasures = false
+
+  async erase(dossierId: string): Promise<void> {
+    await this.#storage.erase(dossierId)
+    this.#leaveDossier(dossierId)
+    this.#house.bus.publish(`${ERASED}.${dossierId}`, '')
+  }
+
+  #leaveDossier(dossierId: string): void {
+    for (const connection of this.#rights.ofDossier(dossierId)) connection.close(CLOSE.forbidden)
+    for (const room of [...this.#open]) if (room.place.dossierId === dossierId) room.dispose()
+  }
+
+  #tick(): void {
+    const now = this.#now()
+    for (const connection of this.#rights.all()) connection.keepAlive()
+    for (const room of [...this.#open]) {
+      room.showPresence(room.presence.expire(now - this.#limits.presenceStale))
+      if (room.isIdle && now - room.emptySince >= this.#limits.idle) void this.#putAway(room)
+    }
+    if (this.#unfollowedErasures) this.#followErasures()
+    const isSeen = now - this.#lastSeen >= this.#limits.socketSeen
+    if (isSeen) this.#lastSeen = now
+    this.#ticking = this.#ticking
+      .then(() => this.#rights.tick(now))
+      .then(() => (isSeen ? this.#lookAround(now) : undefined))
+      .catch(() => undefined)
+  }
+
+  /** What no message may have told: sockets that live, edits that were missed, text that nobody read again. */
+  async #lookAround(now: number): Promise<void> {
+    const ids = [...this.#rights.all()].flatMap(({ socketId }) => socketId ?? [])
+    await this.#storage.seen(ids, new Date(now), new Date(now - 4 * this.#limits.socketStale))
+    if (now - this.#lastLook < this.#limits.judgeEvery) return
+    this.#lastLook = now
+    const logs = await this.#storage.logs([...this.#open].map(({ id }) => id))
+    for (const room of this.#open) {
+      const log = logs.get(room.id)
+      if (log) room.look(log.ids, log.version)
+    }
+    for (const place of await this.#storage.unread(new Date(now - 10 * this.#limits.deriveAfter)))
+      if (!this.#rooms.has(place.documentId)) await this.#readers.read(await this.#room(place))
+  }
+
+  // --- for the graph
+
+  openTicket(asking: Asking, place: Place): Promise<Ticket> {
+    return newTicket(this.#storage, asking, place, this.#house.clock())
+  }
+
+  async read(place: Place): Promise<Y.Doc> {
+    return filled(await this.#storage.load(place.documentId))
+  }
+
+  async edit(place: Place, writer: Writer, change: (document: Y.Doc) => void): Promise<boolean> {
+    await this.#storage.prepare(place, writer.rights)
+    const room = await this.#room(place)
+    await room.settled()
+    const copy = newDocument()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(room.document))
+    const updates: Uint8Array[] = []
+    copy.on('update', (update: Uint8Array) => updates.push(update))
+    copy.transact(() => change(copy))
+    const [update] = updates
+    if (!update) return true
+    const written = await new Promise<boolean>((done) => room.write({ from: writer, update, done }))
+    if (written) await this.#readers.read(room)
+    return written
+  }
+
+  measures() {
+    const { statements, edits } = this.#appender.counted
+    return { rooms: this.#open.size, sockets: [...this.#rights.all()].length, statements, edits }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearInterval(this.#timer)
+    for (const stop of this.#stops) stop()
+    const sockets = [...this.#rights.all()]
+    for (const connection of sockets) connection.close(CLOSE.restart)
+    for (const connection of sockets) this.#gone(connection)
+    for (const room of [...this.#open]) {
+      await room.settled()
+      await this.#readers.read(room)
+      room.dispose()
+    }
+    await Promise.allSettled([this.#ticking, this.#erasing, this.#leaving])
+    this.#sockets.close()
+  }
+}
+
+function close(socket: WebSocket, [code, reason]: CloseReason): void {
+  socket.resume()
+  socket.close(code, reason)
+}
+
+const WORDS: Record<number, string> = { 401: 'Unauthorized', 404: 'Not Found', 503: 'Service Unavailable' }
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${WORDS[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
