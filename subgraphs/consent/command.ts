@@ -47,7 +47,7 @@ export async function onDossier<Answer>(
   who: Asker | null,
   work: (step: Step) => Promise<Answer>,
 ): Promise<Answer> {
-  let raised = false
+  let raised = 0
   let erased = false
   const answer = await sender.em.fork().transactional(async (em) => {
     const locked = await lockCase(em, dossierId)
@@ -61,8 +61,7 @@ export async function onDossier<Answer>(
       who,
       now,
       rightsChanged() {
-        if (!raised) dossier.rights += 1
-        raised = true
+        if (raised === 0) raised = dossier.rights += 1
       },
       record(kind, more = {}) {
         erased ||= kind === 'DOSSIER_ERASED'
@@ -86,7 +85,7 @@ export async function onDossier<Answer>(
     dossier.updatedAt = now
     return result
   })
-  if (raised) sender.bus.publish(`${RIGHTS_CHANGED}.${dossierId}`, '')
+  if (raised > 0) sender.bus.publish(`${RIGHTS_CHANGED}.${dossierId}`, String(raised))
   if (erased) sender.bus.publish(`${DOSSIER_ERASED}.${dossierId}`, '')
   sender.bus.publish('changes', dossierId)
   return answer

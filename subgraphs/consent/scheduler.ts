@@ -75,12 +75,12 @@ async function birthdays(sender: Sender, sql: Sql, now: Date): Promise<number> {
     // Born on 29 February: 1 March in a year without one.
     return today.slice(4) === '-03-01' && !isLeap(year) && isLeap(year - age) ? [born, `${year - age}-02-29`] : [born]
   })
-  const rows = await sql<{ id: string }>(
+  const rows = await sql<{ id: string; rights: string | number }>(
     `update consent.dossier set rights = rights + 1, updated_at = $2
-      where birth_date = any($1::date[]) and status <> 'ERASED' and updated_at < $3 returning id`,
+      where birth_date = any($1::date[]) and status <> 'ERASED' and updated_at < $3 returning id, rights`,
     [days, now, amsterdam(year, Number(today.slice(5, 7)), Number(today.slice(8)))],
   )
-  for (const { id } of rows) sender.bus.publish(`${RIGHTS_CHANGED}.${id}`, '')
+  for (const { id, rights } of rows) sender.bus.publish(`${RIGHTS_CHANGED}.${id}`, String(rights))
   return rows.length
 }
 

@@ -15,7 +15,7 @@ export interface Report {
   facts?: Record<string, unknown>
 }
 
-/** Bus: somebody's rights changed. `rights.<dossierId>`, or `rights.all` when a region's agreement did. */
+/** Bus: somebody's rights changed. `rights.<dossierId>` with the new count of rights, or `rights.all` when a region's agreement did. */
 export const RIGHTS_CHANGED = 'rights'
 /** Bus: `erased.<dossierId>`. */
 export const DOSSIER_ERASED = 'erased'
