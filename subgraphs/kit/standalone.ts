@@ -6,6 +6,7 @@ import { memoryBus, natsBus } from './bus.ts'
 import type { Database } from './database.ts'
 import { HubError, internal } from './errors.ts'
 import { rememberJudgeToken, remoteJudge, remoteReports } from './remote-judge.ts'
+import { withSecretFiles } from './secret-files.ts'
 import { contextSymbol, speakable } from './serve.ts'
 import type { OpenSubgraph, Subgraph } from './subgraph.ts'
 import { audienceKey, readAsking, signAsking, type Asking } from './viewer.ts'
@@ -28,7 +29,7 @@ export interface StandaloneSettings {
 }
 
 /** Reads the settings of `node subgraphs/<name>/main.ts` and refuses with words when one is missing. */
-export function standaloneSettings(name: string, env: NodeJS.ProcessEnv): StandaloneSettings {
+export function standaloneSettings(name: string, env: Readonly<Record<string, string | undefined>>): StandaloneSettings {
   const key = (variable: string): Uint8Array | null => (env[variable] ? Buffer.from(env[variable], 'base64url') : null)
   const secret = key('VIEWER_SECRET')
   const viewerKey = key('VIEWER_KEY') ?? (secret && audienceKey(secret, name))
@@ -188,7 +189,7 @@ export async function serveHttp(
 
 /** `node subgraphs/<name>/main.ts`: the subgraph alone, until SIGTERM or SIGINT. */
 export async function standalone(subgraph: Subgraph): Promise<void> {
-  const settings = standaloneSettings(subgraph.name, process.env)
+  const settings = standaloneSettings(subgraph.name, withSecretFiles(process.env))
   const clock = () => new Date()
   const database = await openDatabase(settings)
   const bus = settings.natsUrl ? await natsBus(settings.natsUrl) : memoryBus()

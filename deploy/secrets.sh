@@ -1,0 +1,11 @@
+#!/bin/sh
+# Makes ./secrets once, readable by its owner alone. What is there stays as it is.
+set -eu
+umask 077
+mkdir -p secrets
+random() { node -e "process.stdout.write(require('node:crypto').randomBytes(32).toString('base64url'))"; }
+for name in postgres_password viewer_secret number_key; do
+  [ -s "secrets/$name" ] || random > "secrets/$name"
+done
+[ -s secrets/database_url ] ||
+  printf 'postgres://postgres:%s@postgres:5432/doorstroomhub' "$(cat secrets/postgres_password)" > secrets/database_url
