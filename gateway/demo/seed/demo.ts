@@ -1,5 +1,6 @@
 import type { Database, Sql } from '@doorstroomhub/kit/database.ts'
 import { sealer } from '@doorstroomhub/kit/sealed.ts'
+import { zwolle } from '../organisations.ts'
 import { datesFrom, type Dates } from '../world/dates.ts'
 import { agreements } from '../world/agreements.ts'
 import { generate } from '../world/generate.ts'
@@ -22,7 +23,7 @@ export async function seedRegions(sql: Sql, dates: Dates): Promise<void> {
   add(
     rows,
     'consent.organisation',
-    ...organisations.map(({ brin, name, kind, region }) => ({ brin, name, kind, region_code: region })),
+    ...[...organisations, zwolle].map(({ brin, name, kind, region }) => ({ brin, name, kind, region_code: region })),
   )
   add(
     rows,
