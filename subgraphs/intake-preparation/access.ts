@@ -1,4 +1,4 @@
-import { inside, when, type AccessTable } from '@doorstroomhub/kit/access.ts'
+import { inside, signedIn, when, type AccessTable } from '@doorstroomhub/kit/access.ts'
 import { notAvailable, notFound } from '@doorstroomhub/kit/errors.ts'
 
 /** Who may see the live document: the referee opens it by application, section by section. */
@@ -11,6 +11,9 @@ export const access: AccessTable = {
       return judgement.allowed ? true : notAvailable()
     }),
   },
+  // Each asks the referee for the section that it is about, and says so in the graph.
+  Mutation: { openSection: signedIn, freezeIntakePreparation: signedIn, restoreSection: signedIn },
+  SectionTicket: inside,
   // Reached through an application that was opened, or through a reference that was judged the same.
   IntakePreparation: inside,
   Section: inside,

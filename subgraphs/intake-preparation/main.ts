@@ -2,11 +2,12 @@ import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { OpenSubgraph, Subgraph } from '@doorstroomhub/kit/subgraph.ts'
 import { access } from './access.ts'
+import type { IntakePreparationContext } from './commands.ts'
 import { entities } from './entities.ts'
 import { makeLoaders } from './loaders.ts'
 import { migrations } from './migrations/0001-intake-preparation.ts'
 import { openRooms, type Rooms } from './rooms/server.ts'
-import { makeSchema, type IntakePreparationContext } from './schema.ts'
+import { makeSchema } from './schema.ts'
 
 /** The subgraph with its sockets: the gateway hands it the upgrades at `/documents/...`. */
 export interface OpenIntakePreparation extends OpenSubgraph {

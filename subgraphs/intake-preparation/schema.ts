@@ -1,7 +1,7 @@
 import { makeBuilder } from '@doorstroomhub/kit/builder.ts'
-import type { OperationContext } from '@doorstroomhub/kit/context.ts'
 import { notAvailable } from '@doorstroomhub/kit/errors.ts'
 import type { GraphQLSchema } from 'graphql'
+import { freezeIntakePreparation, openSection, restoreSection, type IntakePreparationContext } from './commands.ts'
 import {
   ROLES,
   type Contributor,
@@ -10,14 +10,7 @@ import {
   type IntakePreparation,
   type SectionDocument,
 } from './entities.ts'
-import type { Loaders } from './loaders.ts'
-import type { Rooms } from './rooms/server.ts'
 import { accessTo, isId, SECTION_ACCESS, SECTION_KEYS, type SectionAccess, type SectionKey } from './sections.ts'
-
-export interface IntakePreparationContext extends OperationContext {
-  loaders: Loaders
-  rooms: Rooms
-}
 
 /** A section as one reader may know it. */
 interface ReadSection {
@@ -193,6 +186,65 @@ export function makeSchema(): GraphQLSchema {
     key: builder.selection<{ id: string }>('id'),
     resolveReference: async ({ id }, context) =>
       isId(id) && (await context.judgements.relatedOfApplication(id)).related ? { id } : null,
+  })
+
+  const SectionTicket = builder
+    .objectRef<{ ticket: string; access: SectionAccess; expiresAt: Date }>('SectionTicket')
+    .implement({
+      description: 'A key for one websocket at `/documents/<intakePreparationId>/<section in lower case>?ticket=...`.',
+      fields: (t) => ({
+        ticket: t.exposeString('ticket', { nullable: false, description: 'Works once.' }),
+        access: t.field({ type: SectionAccessType, nullable: false, resolve: ({ access }) => access }),
+        expiresAt: t.field({
+          type: 'DateTime',
+          nullable: false,
+          description: 'Thirty seconds from now.',
+          resolve: ({ expiresAt }) => expiresAt,
+        }),
+      }),
+    })
+  const OpenSectionInput = builder.inputType('OpenSectionInput', {
+    fields: (t) => ({
+      intakePreparationId: t.id({ required: true }),
+      section: t.field({ type: SectionKeyType, required: true }),
+    }),
+  })
+  const FreezeInput = builder.inputType('FreezeInput', {
+    fields: (t) => ({ intakePreparationId: t.id({ required: true }) }),
+  })
+  const RestoreSectionInput = builder.inputType('RestoreSectionInput', {
+    fields: (t) => ({
+      intakePreparationId: t.id({ required: true }),
+      section: t.field({ type: SectionKeyType, required: true }),
+      version: t.int({ required: true, description: 'The number of a frozen version.' }),
+    }),
+  })
+  builder.mutationType({
+    fields: (t) => ({
+      openSection: t.field({
+        type: SectionTicket,
+        nullable: false,
+        description:
+          'A ticket for a client without a session cookie. Whoever may read the section; NOT_AVAILABLE for the others.',
+        args: { input: t.arg({ type: OpenSectionInput, required: true }) },
+        resolve: (_root, { input }, context) => openSection(context, input),
+      }),
+      freezeIntakePreparation: t.field({
+        type: FrozenVersionType,
+        nullable: false,
+        description: 'Keeps all sections as they are now, for good. Whoever may write in at least one of them.',
+        args: { input: t.arg({ type: FreezeInput, required: true }) },
+        resolve: (_root, { input }, context) => freezeIntakePreparation(context, input),
+      }),
+      restoreSection: t.field({
+        type: Section,
+        nullable: false,
+        description:
+          'Makes an old version of a section the newest, as an edit of yours; nothing is lost. Whoever may write in it. INVALID when there is no such version, CONFLICT when rights changed meanwhile.',
+        args: { input: t.arg({ type: RestoreSectionInput, required: true }) },
+        resolve: (_root, { input }, context) => restoreSection(context, input),
+      }),
+    }),
   })
 
   return builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })

@@ -6,7 +6,16 @@ import { Presence } from './presence.ts'
 import { presenceFrame, readFrame, step1Frame, step2Frame, updateFrame, type ClientState } from './protocol.ts'
 import type { Rights } from './rights.ts'
 import type { Edit, Place, Storage, Stored } from './storage.ts'
-import { bringsNothing, filled, hasForeignRoot, mergeAll, newDocument, pendingBytes, rangesOf } from './updates.ts'
+import {
+  bringsNothing,
+  changed,
+  filled,
+  hasForeignRoot,
+  mergeAll,
+  newDocument,
+  pendingBytes,
+  rangesOf,
+} from './updates.ts'
 
 /** An author of edits: a socket, or somebody who acts through the graph. */
 export interface Writer {
@@ -262,20 +271,13 @@ export class Room {
   #apply(updates: readonly Uint8Array[]): { shown: Uint8Array | null; exact: boolean } {
     const { document } = this
     const { pendingStructs, pendingDs } = document.store
-    let emitted: Uint8Array | null = null
-    const listen = (update: Uint8Array) => (emitted = update)
-    document.on('update', listen)
-    try {
-      Y.transact(document, () => {
-        for (const update of updates) Y.applyUpdate(document, update)
-      })
-    } finally {
-      document.off('update', listen)
-    }
+    const news = changed(document, () => {
+      for (const update of updates) Y.applyUpdate(document, update)
+    })
     if (hasForeignRoot(document)) throw new Error('a root that no editor makes')
     const waits = document.store.pendingStructs !== null || document.store.pendingDs !== null
     const waited = pendingStructs !== null || pendingDs !== null
-    if (!waits && !waited) return { shown: emitted, exact: true }
+    if (!waits && !waited) return { shown: news, exact: true }
     if (pendingBytes(document) > this.#parts.limits.pending)
       throw new Error('too much waits for edits that are not here')
     return { shown: mergeAll(updates), exact: false }
@@ -437,17 +439,13 @@ export class Room {
       const snapshot = stored.snapshot && stored.snapshotVersion !== this.#snapshotVersion ? [stored.snapshot] : []
       const before = Y.encodeStateVector(this.document)
       const { document } = this
-      let emitted: Uint8Array | null = null
-      const listen = (update: Uint8Array) => (emitted = update)
-      document.on('update', listen)
-      Y.transact(document, () => {
+      const news = changed(document, () => {
         for (const content of snapshot) Y.applyUpdateV2(document, content)
         for (const { content } of stored.edits) Y.applyUpdate(document, content)
       })
-      document.off('update', listen)
       this.#remember(stored)
-      if (emitted === null) return
-      this.#broadcast(updateFrame(pendingBytes(document) > 0 ? Y.encodeStateAsUpdate(document, before) : emitted))
+      if (news === null) return
+      this.#broadcast(updateFrame(pendingBytes(document) > 0 ? Y.encodeStateAsUpdate(document, before) : news))
       this.#parts.unread(this)
     } catch {
       this.fail()

@@ -17,7 +17,7 @@ import { Rights } from './rights.ts'
 import { Room, type RoomParts, type Writer } from './room.ts'
 import { storage, type Place, type Storage } from './storage.ts'
 import { newTicket, takeTicket, type Ticket } from './tickets.ts'
-import { filled, newDocument } from './updates.ts'
+import { changed, filled, newDocument } from './updates.ts'
 
 /** What the rooms stand on. */
 export interface RoomsHouse {
@@ -403,10 +403,7 @@ class OpenRooms implements Rooms {
     await room.settled()
     const copy = newDocument()
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(room.document))
-    const updates: Uint8Array[] = []
-    copy.on('update', (update: Uint8Array) => updates.push(update))
-    copy.transact(() => change(copy))
-    const [update] = updates
+    const update = changed(copy, () => change(copy))
     if (!update) return true
     const written = await new Promise<boolean>((done) => room.write({ from: writer, update, done }))
     if (written) await this.#readers.read(room)

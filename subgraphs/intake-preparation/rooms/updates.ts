@@ -70,6 +70,20 @@ export function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
   return level[0] ?? new Uint8Array([0, 0])
 }
 
+/** Does work on a document as one transaction; answers what it changed, as one update, or null. */
+export function changed(document: Y.Doc, work: () => void): Uint8Array | null {
+  // More than one where formatting was cleaned up afterwards.
+  const updates: Uint8Array[] = []
+  const listen = (update: Uint8Array) => void updates.push(update)
+  document.on('update', listen)
+  try {
+    Y.transact(document, work)
+  } finally {
+    document.off('update', listen)
+  }
+  return updates.length === 0 ? null : mergeAll(updates)
+}
+
 /** Who wrote which clocks of which Yjs client. */
 export interface Range {
   client: number
