@@ -1,6 +1,8 @@
+import { rememberJudgeToken } from '@doorstroomhub/kit/remote-judge.ts'
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { OpenSubgraph, Subgraph } from '@doorstroomhub/kit/subgraph.ts'
+import { signAsking, type Asking } from '@doorstroomhub/kit/viewer.ts'
 import { access } from './access.ts'
 import type { IntakePreparationContext } from './commands.ts'
 import { entities } from './entities.ts'
@@ -19,7 +21,16 @@ export const intakePreparation: Subgraph<OpenIntakePreparation> = {
   name: 'intake-preparation',
   async open(house) {
     const database = await house.database.open({ schema: 'intake_preparation', entities, migrations })
-    const rooms = openRooms({ ...house, database })
+    const judgeKey = house.keys['judge']
+    const rooms = openRooms({
+      ...house,
+      database,
+      // A document stays open longer than the gateway's word about its reader is believed, and a ticket comes without it.
+      ...(judgeKey && {
+        renew: async (asking: Asking) =>
+          rememberJudgeToken(asking, await signAsking(asking, 'judge', judgeKey, house.clock())),
+      }),
+    })
     const subgraph = assemble<IntakePreparationContext>({
       name: 'intake-preparation',
       schema: makeSchema(),
@@ -29,7 +40,7 @@ export const intakePreparation: Subgraph<OpenIntakePreparation> = {
       extend: (base) => ({ ...base, loaders: makeLoaders(base.em), rooms }),
       close: () => rooms.close(),
     })
-    return { ...subgraph, rooms }
+    return { ...subgraph, rooms, sockets: rooms }
   },
 }
 

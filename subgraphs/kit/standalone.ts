@@ -38,6 +38,7 @@ export function standaloneSettings(name: string, env: Readonly<Record<string, st
       `${name} needs VIEWER_KEY (its own key, base64url) or VIEWER_SECRET (the gateway's), to believe the gateway's viewer.`,
     )
   const numberKey = key('NUMBER_KEY')
+  const judgeKey = key('JUDGE_KEY') ?? (secret && audienceKey(secret, 'judge'))
   return {
     port: Number(env['PORT'] ?? 4001),
     host: env['HOST'] ?? '0.0.0.0',
@@ -46,9 +47,9 @@ export function standaloneSettings(name: string, env: Readonly<Record<string, st
     natsUrl: env['NATS_URL'] ?? null,
     judgeUrl: env['JUDGE_URL'] ?? 'http://localhost:4004/internal/judge',
     viewerKey,
-    judgeKey: key('JUDGE_KEY') ?? (secret && audienceKey(secret, 'judge')),
+    judgeKey,
     reportKey: key('REPORT_KEY') ?? (secret && audienceKey(secret, 'report')),
-    keys: numberKey ? { personalNumber: numberKey } : {},
+    keys: { ...(numberKey && { personalNumber: numberKey }), ...(judgeKey && { judge: judgeKey }) },
   }
 }
 
@@ -170,6 +171,15 @@ export async function serveHttp(
       else send(response, 500, { errors: [internal(error).toJSON()] })
     })
   })
+  const { sockets } = open
+  if (sockets)
+    server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => socket.destroy())
+      askingOf(request).then(
+        (asking) => sockets.upgrade(request, socket, head, asking.viewer ? asking : null),
+        () => socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'),
+      )
+    })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(settings.port, settings.host, resolve)
@@ -180,6 +190,7 @@ export async function serveHttp(
     url: `http://localhost:${port}/graphql`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      await open.sockets?.close()
       server.closeIdleConnections()
       await closed
       await apollo.stop()

@@ -1,4 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { Bus } from './bus.ts'
 import type { Database } from './database.ts'
 import type { Judge } from './judge.ts'
@@ -54,6 +56,12 @@ export interface OpenSubgraph {
   execute(request: SubgraphRequest): Promise<ExecutionResult> | Promise<AsyncIterable<ExecutionResult>>
   /** Endpoints for other subgraphs alone, by path (`/internal/judge`): the signed asker and the request's JSON in, JSON out. */
   internal?: Record<string, (asking: Asking, body: unknown) => Promise<unknown>>
+  /** Websockets beside the graph; `asking` is null for somebody whom the door does not know. */
+  sockets?: {
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking | null): void
+    /** Says goodbye to all of them, before the server stops. */
+    close(): Promise<void>
+  }
   close(): Promise<void>
 }
 

@@ -103,7 +103,7 @@ export class Rights {
   async #judgeOne(connections: readonly Connection[], first: boolean): Promise<void> {
     const [{ asking, applicationId, place }] = connections as [Connection]
     try {
-      if (!first) await this.#parts.renew(asking)
+      await this.#parts.renew(asking)
       const [judgement] = await this.#parts.judge(asking, SUBGRAPH, [
         { applicationId, groups: [GROUP], renewal: !first },
       ])

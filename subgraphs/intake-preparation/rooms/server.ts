@@ -416,6 +416,7 @@ class OpenRooms implements Rooms {
   }
 
   async close(): Promise<void> {
+    if (this.#closed) return
     this.#closed = true
     clearInterval(this.#timer)
     for (const stop of this.#stops) stop()
