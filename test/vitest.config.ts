@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: { mainFields: ['main'], extensions: ['.js', '.mjs', '.ts', '.tsx', '.json'] },
   test: {
     include: ['{gateway,subgraphs,test,tools,web}/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/world/setup.ts'],
     exclude: ['**/node_modules/**', '**/.cache/**', '**/.data/**', '**/dist/**'],
     // A process for each file: a test that ends a process, or leaves a timer behind, ends or keeps its own and no other's.
     pool: 'forks',

@@ -1,0 +1,220 @@
+import type { OpenConsent } from '@doorstroomhub/consent/main.ts'
+import { accountOf } from '@doorstroomhub/gateway/demo/accounts.ts'
+import { temporaryFolder } from '@doorstroomhub/gateway/demo/testing.ts'
+import { tokenOf } from '@doorstroomhub/gateway/demo/token.ts'
+import { datesFrom } from '@doorstroomhub/gateway/demo/world/dates.ts'
+import { ten } from '@doorstroomhub/gateway/demo/world/people/ten.ts'
+import type { WorldContent, WorldDossier } from '@doorstroomhub/gateway/demo/world/types.ts'
+import { startHub, type Hub } from '@doorstroomhub/gateway/hub.ts'
+import { openLog } from '@doorstroomhub/gateway/log.ts'
+import type { Settings } from '@doorstroomhub/gateway/settings.ts'
+import type { Database } from '@doorstroomhub/kit/database.ts'
+import { openEmbedded } from '@doorstroomhub/kit/embedded.ts'
+import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
+import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
+import { inject } from 'vitest'
+import { post, type Answer } from './world/answer.ts'
+import { openDirect, type Direct } from './world/direct.ts'
+import { freshPostgreSql } from './world/postgresql.ts'
+import { NOW, NUMBER_KEY, preparedCopy } from './world/prepared.ts'
+
+export { NOW } from './world/prepared.ts'
+export type { Answer } from './world/answer.ts'
+
+export interface WorldOptions {
+  /** PostgreSQL only where `TEST_POSTGRES_URL` names a server. */
+  on?: 'embedded' | 'postgresql'
+  /** Also the ORM's own statements are told to `database.onStatement`. */
+  counting?: boolean
+}
+
+/** One of the demo, asking over HTTP with a bearer token of the demo's own provider. */
+export interface Person {
+  name: string
+  purpose: string | null
+  query(document: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>
+  /** One mutation by its name, which must succeed; answers what it gives back. */
+  act(mutation: string, input: Record<string, unknown>, shown?: string): Promise<Record<string, unknown>>
+  /** The same, as it comes back. */
+  attempt(mutation: string, input: Record<string, unknown>, shown?: string): Promise<Answer>
+}
+
+/** The demo world in a running hub of its own, at a time of its own. */
+export interface World {
+  hub: Hub
+  url: string
+  database: Database
+  dataDir: string
+  /** The key from which each subgraph's own is made. */
+  secret: Uint8Array
+  clock: {
+    now(): Date
+    set(at: Date): void
+    advance(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): void
+  }
+  /** Does now what time itself does, as the scheduler would within the minute. */
+  timePasses(): Promise<void>
+  as(name: string, options?: { purpose?: string | null }): Person
+  token(name: string): Promise<string>
+  viewer(name: string): Viewer
+  /** Dossier by student. */
+  ids: Readonly<Record<string, string>>
+  /** Application by student and BRIN of the institution. */
+  applications: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** What the ten wrote, as it was seeded. */
+  told(student: string): WorldDossier & { content: WorldContent }
+  /** One subgraph alone over HTTP, as it stands beside a gateway elsewhere. */
+  direct(subgraph: string): Promise<Direct>
+  /** Counts the statements that a piece of work costs; needs `counting`. */
+  statementsOf(work: () => Promise<unknown>): Promise<string[]>
+  /** What the hub wrote in its log as an error. */
+  log: string[]
+  close(): Promise<void>
+}
+
+const SECRET = new Uint8Array(32).fill(3)
+/** Tokens of the demo live for an hour. */
+const TOKEN_MS = 50 * 60_000
+
+const settingsIn = (dataDir: string): Settings => ({
+  port: 0,
+  host: '127.0.0.1',
+  publicUrl: null,
+  dataDir,
+  databaseUrl: null,
+  natsUrl: null,
+  subgraphs: null,
+  supergraphFile: null,
+  oidc: null,
+  demo: true,
+  logLevel: 'error',
+  keys: { viewer: SECRET, personalNumber: NUMBER_KEY },
+})
+
+/** Starts a hub with the ten people of the demo in it. Close it at the end of the test. */
+export async function world({ on = 'embedded', counting = false }: WorldOptions = {}): Promise<World> {
+  const prepared = inject('preparedWorld')
+  const folder = await temporaryFolder()
+  const database =
+    on === 'postgresql'
+      ? await freshPostgreSql(prepared, counting)
+      : await openEmbedded({ copy: await preparedCopy(prepared) }, counting)
+  let now = NOW
+  const clock = () => now
+  const log: string[] = []
+  const hub = await startHub({
+    settings: settingsIn(folder.path),
+    clock,
+    database,
+    log: openLog('error', { write: (line) => void log.push(line) }),
+  })
+  const people = ten(datesFrom(NOW))
+  const bySubject = new Map(people.map((one) => [one.subject, one]))
+  const opened = new Map<string, OpenSubgraph>(hub.subgraphs.map((subgraph) => [subgraph.name, subgraph]))
+  const tokens = new Map<string, { at: number; token: Promise<string> }>()
+  const directs = new Map<string, Promise<Direct>>()
+
+  function token(name: string): Promise<string> {
+    const known = tokens.get(name)
+    if (known && Math.abs(now.getTime() - known.at) < TOKEN_MS) return known.token
+    const fresh = tokenOf(name, hub.port)
+    tokens.set(name, { at: now.getTime(), token: fresh })
+    return fresh
+  }
+
+  function viewer(name: string): Viewer {
+    const known = accountOf(name)
+    if (!known) throw new Error(`The demo has nobody named ${name}.`)
+    const { account, organisation, role, region, municipality, scopes } = known
+    const acts = organisation && { brin: organisation.brin, name: organisation.name, kind: organisation.kind }
+    return { subject: account, name: known.name, role, organisation: acts, region, municipality, scopes: [...scopes] }
+  }
+
+  function as(name: string, { purpose = null }: { purpose?: string | null } = {}): Person {
+    const query: Person['query'] = async (document, variables = {}, headers = {}) =>
+      post(
+        `${hub.url}/graphql`,
+        { query: document, variables },
+        {
+          authorization: `Bearer ${await token(name)}`,
+          ...(purpose === null ? {} : { 'x-purpose': purpose }),
+          ...headers,
+        },
+      )
+    const attempt: Person['attempt'] = (mutation, input, shown = '{ __typename }') => {
+      const type = hub.engine.schema.getMutationType()?.getFields()[mutation]?.args[0]?.type
+      if (!type) throw new Error(`The graph has no mutation ${mutation}.`)
+      return query(`mutation ($input: ${String(type)}) { ${mutation}(input: $input) ${shown} }`, { input })
+    }
+    return {
+      name,
+      purpose,
+      query,
+      attempt,
+      async act(mutation, input, shown) {
+        const answer = await attempt(mutation, input, shown)
+        if (answer.errors.length > 0) throw new Error(`${name} may not ${mutation}: ${answer.text}`)
+        return answer.data[mutation]
+      },
+    }
+  }
+
+  return {
+    hub,
+    url: hub.url,
+    database,
+    dataDir: folder.path,
+    secret: SECRET,
+    clock: {
+      now: clock,
+      set: (at) => void (now = at),
+      advance({ days = 0, hours = 0, minutes = 0, seconds = 0 }) {
+        now = new Date(now.getTime() + (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000)
+      },
+    },
+    async timePasses() {
+      await (opened.get('consent') as OpenConsent).runDue()
+    },
+    as,
+    token,
+    viewer,
+    ids: Object.fromEntries(people.map(({ subject, id }) => [subject, id])),
+    applications: Object.fromEntries(
+      people.map(({ subject, applications }) => [
+        subject,
+        Object.fromEntries(applications.map(({ institution, id }) => [institution, id])),
+      ]),
+    ),
+    told(student) {
+      const one = bySubject.get(student)
+      if (!one?.content) throw new Error(`${student} has no dossier.`)
+      return one as WorldDossier & { content: WorldContent }
+    },
+    direct(subgraph) {
+      const known = directs.get(subgraph)
+      if (known) return known
+      const open = opened.get(subgraph)
+      if (!open) throw new Error(`There is no subgraph ${subgraph}.`)
+      const fresh = openDirect(open, { secret: SECRET, clock, check: () => database.check() })
+      directs.set(subgraph, fresh)
+      return fresh
+    },
+    async statementsOf(work) {
+      const statements: string[] = []
+      database.onStatement = (text) => void statements.push(text)
+      try {
+        await work()
+      } finally {
+        database.onStatement = null
+      }
+      return statements
+    },
+    log,
+    async close() {
+      for (const direct of directs.values()) await (await direct).close()
+      await hub.close()
+      await database.close()
+      await folder.remove()
+    },
+  }
+}
