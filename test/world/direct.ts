@@ -43,9 +43,16 @@ export async function openDirect(
   return {
     url,
     close: () => http.close(),
-    async ask(viewer, document, variables = {}, { purpose = null, audience = open.name, key = own, headers = {} } = {}) {
+    async ask(
+      viewer,
+      document,
+      variables = {},
+      { purpose = null, audience = open.name, key = own, headers = {} } = {},
+    ) {
       const asking = { viewer, purpose, requestId: randomUUID(), language: 'en' as const }
-      const signed = viewer ? { 'x-hub-viewer': await signAsking(asking, audience, key, clock()) } : {}
+      const signed: Record<string, string> = viewer
+        ? { 'x-hub-viewer': await signAsking(asking, audience, key, clock()) }
+        : {}
       return post(url, { query: document, variables }, { ...signed, ...headers })
     },
   }

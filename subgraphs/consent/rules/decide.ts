@@ -216,7 +216,10 @@ function decideForMbo(facts: Facts, asker: Asker, group: FieldGroup, purpose: st
   return isEnrolledHere ? afterEnrolment(cell, facts, asker) : NO
 }
 
-/** What the active consents together open: an item is left out when every one of them leaves it out. */
+/**
+ * What the active consents open. The consent that the owner granted last has the last word on what is left out: who gives
+ * again without an item has taken that item back. Of two granted at the same moment both are heeded.
+ */
 function consented(
   facts: Facts,
   group: FieldGroup,
@@ -229,9 +232,9 @@ function consented(
   const active = facts.consents.filter(
     (consent) => consent.purpose === purpose && consent.groups.includes(group) && isActive(consent, now),
   )
-  const [first, ...others] = active
-  if (!first) return null
-  const leftOut = first.leftOut.filter((item) => others.every((other) => other.leftOut.includes(item)))
+  if (active.length === 0) return null
+  const last = Math.max(...active.map(({ grantedAt }) => Number(grantedAt)))
+  const leftOut = active.filter(({ grantedAt }) => Number(grantedAt) === last).flatMap((consent) => consent.leftOut)
   return { leftOut, detail: agreement.detail }
 }
 
