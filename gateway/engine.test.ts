@@ -14,13 +14,13 @@ interface World extends Fixtures {
   ): Promise<FormattedExecutionResult>
 }
 
-function world(count?: number): World {
+async function world(count?: number): Promise<World> {
   const fixtures = openFixtures(count)
   const unexpected: unknown[] = []
   const byName = new Map(fixtures.subgraphs.map((subgraph) => [subgraph.name, subgraph]))
   let events = 0
   const engine = openEngine({
-    supergraphSdl: composeSupergraph(fixtures.subgraphs),
+    supergraphSdl: await composeSupergraph(fixtures.subgraphs),
     execute: (subgraph, call) => byName.get(subgraph)!.execute(call),
     renewAsking: (old) => ({ ...old, requestId: `event-${++events}` }),
     onUnexpected: (cause) => unexpected.push(cause),
@@ -40,7 +40,7 @@ const LIST = `{ dossiers(first: 50) { edges { node { id status identity { surnam
 
 describe('the plan of an entity query', () => {
   test('asks each subgraph once, whatever the number of dossiers', async () => {
-    const { ask, calls } = world()
+    const { ask, calls } = await world()
     const { data, errors } = await ask(LIST)
     expect(errors).toBeUndefined()
     expect((data as { dossiers: { edges: unknown[] } }).dossiers.edges).toHaveLength(50)
@@ -48,7 +48,7 @@ describe('the plan of an entity query', () => {
   })
 
   test('names each entity once by its key, also where it stands twice in the answer', async () => {
-    const { ask, calls } = world()
+    const { ask, calls } = await world()
     const { data } = await ask(
       `{ a: dossier(id: "dossier-1") { identity { surname } } b: dossier(id: "dossier-1") { identity { surname initials } } }`,
     )
@@ -63,13 +63,13 @@ describe('the plan of an entity query', () => {
   })
 
   test('hands every subgraph the same asking', async () => {
-    const { ask, calls } = world()
+    const { ask, calls } = await world()
     await ask(LIST)
     expect(new Set(calls.map((call) => call.asking)).size).toBe(1)
   })
 
   test('is made once for a document that comes back', async () => {
-    const { engine } = world()
+    const { engine } = await world()
     const document = parse(LIST)
     const first = await engine.execute({ document, asking: asking() })
     const second = await engine.execute({ document, asking: asking() })
@@ -79,7 +79,7 @@ describe('the plan of an entity query', () => {
 
 describe('the shape of an answer', () => {
   test('has the keys in the order of the question and nothing that was not asked', async () => {
-    const { ask } = world()
+    const { ask } = await world()
     const { data } = await ask(
       `{ dossier(id: "dossier-2") { identity { surname } v: version id conditions { name } status } }`,
     )
@@ -89,7 +89,7 @@ describe('the shape of an answer', () => {
   })
 
   test('follows fragments, @skip and @include with the values of the variables', async () => {
-    const { ask } = world()
+    const { ask } = await world()
     const query = `query ($full: Boolean = false, $bare: Boolean!) { dossier(id: "dossier-1") { ...More @include(if: $full) id status @skip(if: $bare) } } fragment More on Dossier { identity { surname } version }`
     expect((await ask(query, { bare: true })).data).toEqual({ dossier: { id: 'dossier-1' } })
     expect((await ask(query, { bare: false, full: true })).data).toEqual({
@@ -98,13 +98,13 @@ describe('the shape of an answer', () => {
   })
 
   test('leaves out what is written out of it, also when nothing else is left', async () => {
-    const { ask } = world()
+    const { ask } = await world()
     expect(await ask(`{ dossier(id: "dossier-1") @include(if: false) { id } }`)).toEqual({ data: {} })
     expect(await ask(`{ dossier(id: "dossier-1") { id @skip(if: true) } }`)).toEqual({ data: { dossier: {} } })
   })
 
   test('gives interfaces their own type', async () => {
-    const { ask } = world()
+    const { ask } = await world()
     const { data } = await ask(
       `{ parties { __typename name ... on School { brin } ... on Person { dossier { identity { surname } } } } }`,
     )
@@ -117,7 +117,7 @@ describe('the shape of an answer', () => {
   })
 
   test('answers questions about the schema beside questions about dossiers', async () => {
-    const { ask } = world()
+    const { ask } = await world()
     const { data } = await ask(
       `{ __typename dossier(id: "dossier-1") { id } kind: __type(name: "Dossier") { description } ...Root } fragment Root on Query { __schema { queryType { name } } }`,
     )
@@ -130,7 +130,7 @@ describe('the shape of an answer', () => {
   })
 
   test('carries out mutations one after the other, over subgraphs', async () => {
-    const { ask, calls } = world()
+    const { ask, calls } = await world()
     const { data } = await ask(
       `mutation { rename(id: "dossier-1", surname: "Bos") { identity { surname } status } pause(id: "dossier-1") { status } }`,
     )
@@ -145,7 +145,7 @@ describe('the shape of an answer', () => {
   })
 
   test('fills in the defaults of variables and input fields', async () => {
-    const { ask, calls } = world()
+    const { ask, calls } = await world()
     await ask(
       `query ($filter: DossierFilter, $first: Int = 2) { dossiers(first: $first, filter: $filter) { edges { cursor } } }`,
       { filter: { status: ['DRAFT'] } },
@@ -156,7 +156,7 @@ describe('the shape of an answer', () => {
 
 describe('errors', () => {
   test('keep their path and their code, in the language of the asker', async () => {
-    const { ask, closed } = world(2)
+    const { ask, closed } = await world(2)
     closed.add('CONDITION').add('IDENTITY')
     const { data, errors } = await ask(
       `{ dossiers { edges { node { id identity { surname } conditions { name } } } } }`,
@@ -180,7 +180,7 @@ describe('errors', () => {
   })
 
   test('never tell which subgraph they came from, nor what broke there', async () => {
-    const { ask, unexpected } = world()
+    const { ask, unexpected } = await world()
     const answer = await ask(`{ strict { id } }`)
     expect(answer).toEqual({
       data: null,
@@ -196,7 +196,7 @@ describe('errors', () => {
   })
 
   test('of a subgraph that fails stand at its own fields only, and its cause is reported once', async () => {
-    const { ask, broken, unexpected } = world(3)
+    const { ask, broken, unexpected } = await world(3)
     broken.add('person')
     const { data, errors } = await ask(
       `{ dossiers { edges { node { id identity { surname } contact { email } conditions { name } } } } }`,
@@ -212,7 +212,7 @@ describe('errors', () => {
   })
 
   test('of a subgraph with the root fields leave the fields of others', async () => {
-    const { ask, broken } = world()
+    const { ask, broken } = await world()
     broken.add('consent')
     const { data, errors } = await ask(`{ __typename dossier(id: "dossier-1") { id } }`)
     expect(data).toEqual({ __typename: 'Query', dossier: null })
@@ -220,7 +220,7 @@ describe('errors', () => {
   })
 
   test('about a whole entity stand at each field that it leaves empty', async () => {
-    const { ask, closed } = world()
+    const { ask, closed } = await world()
     closed.add('REFERENCE')
     const { data, errors } = await ask(
       `{ dossier(id: "dossier-1") { id conditions { name } a: accommodations { strengths } } }`,
@@ -233,7 +233,7 @@ describe('errors', () => {
   })
 
   test('make null of the nearest parent that may be null', async () => {
-    const { ask, broken } = world(2)
+    const { ask, broken } = await world(2)
     broken.add('support-needs')
     const { data, errors } = await ask(
       `{ a: dossier(id: "dossier-1") { id needsCount } dossier(id: "dossier-1") { id } }`,
@@ -244,7 +244,7 @@ describe('errors', () => {
   })
 
   test('say so when a value is missing that may not be', async () => {
-    const { ask, unexpected } = world()
+    const { ask, unexpected } = await world()
     const { data, errors } = await ask(`{ dossier(id: "dossier-1") { id contact { email broken } } }`)
     expect(data).toEqual({ dossier: { id: 'dossier-1', contact: null } })
     expect(errors).toMatchObject([{ path: ['dossier', 'contact', 'broken'], extensions: { code: 'INTERNAL' } }])
@@ -252,7 +252,7 @@ describe('errors', () => {
   })
 
   test('come in the same order whichever subgraph was first', async () => {
-    const { ask, closed } = world(5)
+    const { ask, closed } = await world(5)
     for (const group of ['CONDITION', 'IDENTITY', 'CONTACT', 'APPLICATION_STATUS']) closed.add(group)
     const query = `{ dossiers { edges { node { contact { email } identity { surname } applications { id } conditions { name } } } } }`
     const paths = (await ask(query)).errors?.map(({ path }) => path?.join('.'))
@@ -264,7 +264,7 @@ describe('errors', () => {
   })
 
   test('about the question itself are INVALID and never reach a subgraph', async () => {
-    const { ask, calls } = world()
+    const { ask, calls } = await world()
     for (const [query, variables] of [
       ['{ nope }', {}],
       ['{ dossier { id } }', {}],
@@ -290,7 +290,7 @@ describe('a subscription', () => {
   }
 
   test('completes each event from the other subgraphs', async () => {
-    const it = world()
+    const it = await world()
     const events = await listen(it)
     it.emit('dossier-3', 'ENROLLED')
     expect((await events.next()).value).toEqual({
@@ -305,7 +305,7 @@ describe('a subscription', () => {
   })
 
   test('asks anew for each event, so that what closes in between is closed', async () => {
-    const it = world()
+    const it = await world()
     const events = await listen(it)
     it.emit('dossier-3', 'SHARED')
     await events.next()
@@ -321,7 +321,7 @@ describe('a subscription', () => {
   })
 
   test('gives each subscriber an answer of its own', async () => {
-    const it = world()
+    const it = await world()
     const [ours, theirs] = [await listen(it), await listen(it)]
     it.emit('dossier-3', 'SHARED')
     const [first, second] = [(await ours.next()).value as object, (await theirs.next()).value as object]
@@ -333,7 +333,7 @@ describe('a subscription', () => {
   })
 
   test('that is left while nothing happens ends at once, and the subgraph hears of it', async () => {
-    const it = world()
+    const it = await world()
     const events = await listen(it)
     const next = events.next()
     expect(it.listeners()).toBe(1)
@@ -343,7 +343,7 @@ describe('a subscription', () => {
   })
 
   test('ends when its asker goes, and when the engine closes', async () => {
-    const it = world()
+    const it = await world()
     const gone = new AbortController()
     const [ours, theirs] = [await listen(it, SUBSCRIPTION, gone.signal), await listen(it)]
     gone.abort()
@@ -355,7 +355,7 @@ describe('a subscription', () => {
   })
 
   test('that is refused is an answer and not a stream', async () => {
-    const it = world()
+    const it = await world()
     const answer = await it.ask(`subscription { dossierStatusChanged(dossierId: "nobody") { to } }`)
     expect(answer).toEqual({
       errors: [{ message: 'Not found.', path: ['dossierStatusChanged'], extensions: { code: 'NOT_FOUND' } }],
@@ -363,9 +363,11 @@ describe('a subscription', () => {
   })
 })
 
-test('subgraphs that do not fit together are refused with every fault named', () => {
+test('subgraphs that do not fit together are refused with every fault named', async () => {
   const { subgraphs } = openFixtures()
   const odd = { name: 'odd', sdl: 'type Dossier @key(fields: "nope") { id: Int! status: Int }' }
-  expect(() => composeSupergraph([...subgraphs, odd])).toThrow(/do not fit together:\n- .*nope/s)
-  expect(() => composeSupergraph([...subgraphs, { name: 'torn', sdl: 'type {' }])).toThrow(/\[torn\] Syntax Error/)
+  await expect(composeSupergraph([...subgraphs, odd])).rejects.toThrow(/do not fit together:\n- .*nope/s)
+  await expect(composeSupergraph([...subgraphs, { name: 'torn', sdl: 'type {' }])).rejects.toThrow(
+    /\[torn\] Syntax Error/,
+  )
 })

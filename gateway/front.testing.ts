@@ -40,7 +40,7 @@ export async function openFront(more: Partial<Front> = {}): Promise<RunningFront
   const onUnexpected: Parameters<typeof openEngine>[0]['onUnexpected'] = (cause, { requestId }) =>
     log.error({ requestId, code: 'INTERNAL', cause }, 'unexpected')
   const engine = openEngine({
-    supergraphSdl: composeSupergraph(fixtures.subgraphs),
+    supergraphSdl: await composeSupergraph(fixtures.subgraphs),
     execute: (subgraph, call) => byName.get(subgraph)!.execute(call),
     renewAsking: (asking) => ({ ...asking, requestId: newRequestId() }),
     onUnexpected,

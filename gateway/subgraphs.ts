@@ -20,6 +20,11 @@ export const subgraphs = [
 const nobodyJudges: Judge = () => Promise.reject(new Error('The referee was asked before it was there.'))
 const nobodyListens = () => Promise.reject(new Error('Consent was told something before it was there.'))
 
+/** Begins to load all five, so that it happens while the database opens; a failure shows when they are opened. */
+export function loadSubgraphs(): void {
+  for (const { load } of subgraphs) load().catch(() => undefined)
+}
+
 /** Opens all five in this process, with consent as the referee of the others. Closes what is open when one of them fails. */
 export async function openSubgraphs(house: Omit<House, 'judge' | 'report' | 'erased'>): Promise<OpenSubgraph[]> {
   const [first, ...others] = subgraphs

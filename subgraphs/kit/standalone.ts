@@ -1,4 +1,3 @@
-import { ApolloServer, HeaderMap } from '@apollo/server'
 import type { GraphQLFormattedError } from 'graphql'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -94,6 +93,8 @@ export async function serveHttp(
   settings: Pick<StandaloneSettings, 'port' | 'host' | 'viewerKey' | 'judgeKey' | 'reportKey'>,
   health: { clock: () => Date; check: () => Promise<void> },
 ): Promise<{ url: string; port: number; close(): Promise<void> }> {
+  // Here and not at the top: in one process with the gateway nobody needs it, and it takes a while to load.
+  const { ApolloServer, HeaderMap } = await import('@apollo/server')
   const apollo = new ApolloServer<object>({
     schema: open.schema,
     introspection: false,

@@ -1,0 +1,155 @@
+import { dateScalar, dateTimeScalar } from '@doorstroomhub/kit/builder.ts'
+import { memoryBus, natsBus, type Bus } from '@doorstroomhub/kit/bus.ts'
+import type { Database } from '@doorstroomhub/kit/database.ts'
+import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
+import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
+import { readFile } from 'node:fs/promises'
+import { openEngine, type Engine } from './engine.ts'
+import type { ReportUnexpected } from './engine/errors.ts'
+import type { ExecuteSubgraph } from './engine/run.ts'
+import { newRequestId } from './http/asking.ts'
+import { openMetrics } from './http/metrics.ts'
+import { openHttp, type Front } from './http.ts'
+import { openLog, type Log } from './log.ts'
+import { openOperations } from './operations.ts'
+import { openRemotes } from './remote.ts'
+import { openSession } from './session.ts'
+import type { RemoteSubgraph, Settings } from './settings.ts'
+import { loadSubgraphs, openSubgraphs } from './subgraphs.ts'
+import { supergraphOf } from './supergraph.ts'
+
+export interface HubOptions {
+  settings: Settings
+  clock?: () => Date
+  log?: Log
+  /** A database that is open already, and stays open when the hub closes. */
+  database?: Database
+  /** How many invented dossiers the demo gets beside its own people; when not given, the demo decides. */
+  generated?: number
+}
+
+/** A running hub. */
+export interface Hub {
+  /** `http://localhost:4000` */
+  url: string
+  port: number
+  engine: Engine
+  /** Those that run in this process. */
+  subgraphs: readonly OpenSubgraph[]
+  /** Answers what is in flight, then closes everything that it opened. */
+  close(): Promise<void>
+}
+
+/** What the engine stands on: subgraphs here or elsewhere. */
+interface Ground {
+  supergraphSdl: string
+  execute: ExecuteSubgraph
+  subgraphs: readonly OpenSubgraph[]
+  database: Database | null
+  checks: Front['checks']
+}
+
+/** Starts a hub; when a part of it fails, what was started is closed again and the failure thrown. */
+export async function startHub({
+  settings,
+  clock = () => new Date(),
+  log = openLog(settings.logLevel),
+  ...options
+}: HubOptions): Promise<Hub> {
+  const metrics = openMetrics()
+  const onUnexpected: ReportUnexpected = (cause, { requestId }, subgraph) => {
+    metrics.unexpected.inc()
+    log.error({ requestId, code: 'INTERNAL', subgraph, cause }, 'unexpected')
+  }
+  const onError = (cause: unknown): void => log.error({ code: 'INTERNAL', cause }, 'unexpected, outside any request')
+
+  // The door is first, so that its port is known and `/health/live` answers while the rest starts.
+  const http = await openHttp({ port: settings.port, host: settings.host, log })
+  const opened: (() => Promise<void>)[] = []
+  const close = async (): Promise<void> => {
+    await http.close()
+    for (const closeIt of opened.reverse().splice(0)) await closeIt()
+  }
+  try {
+    const url = settings.publicUrl ?? `http://localhost:${http.port}`
+    const [ground, { session, mounted }] = await Promise.all([
+      settings.subgraphs ? elsewhere(settings.subgraphs) : here(),
+      settings.demo ? demoDoor(url) : ownDoor(),
+    ])
+    const engine = openEngine({
+      supergraphSdl: ground.supergraphSdl,
+      execute: ground.execute,
+      scalars: [dateScalar, dateTimeScalar],
+      renewAsking: (asking) => ({ ...asking, requestId: newRequestId() }),
+      onUnexpected,
+    })
+    if (settings.demo && ground.database) await fillDemo(ground.database)
+    const operations = openOperations(engine, onUnexpected)
+    const { demo } = settings
+    http.serve({ engine, operations, session, metrics, clock, demo, checks: ground.checks, mounted, sockets: [] })
+    return { url, port: http.port, engine, subgraphs: ground.subgraphs, close }
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+
+  /** All five in this process, on one database. */
+  async function here(): Promise<Ground> {
+    loadSubgraphs()
+    const database = options.database ?? (await openDatabase(settings))
+    if (!options.database) opened.push(() => database.close())
+    const bus: Bus = settings.natsUrl ? await natsBus(settings.natsUrl) : memoryBus()
+    opened.push(() => bus.close())
+    const keys: Record<string, Uint8Array> = {}
+    if (settings.keys.personalNumber) keys['personalNumber'] = settings.keys.personalNumber
+    const subgraphs = await openSubgraphs({ database, bus, clock, keys, onError })
+    opened.push(...subgraphs.map((subgraph) => () => subgraph.close()))
+    const byName = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]))
+    return {
+      supergraphSdl: await supergraphOf(subgraphs),
+      execute: (subgraph, call) => byName.get(subgraph)!.execute(call),
+      subgraphs,
+      database,
+      checks: {
+        database: () => database.check(),
+        async bus() {
+          if (!bus.healthy()) throw new Error('The bus is away.')
+        },
+      },
+    }
+  }
+
+  /** The gateway alone, before subgraphs that run elsewhere. */
+  async function elsewhere(subgraphs: readonly RemoteSubgraph[]): Promise<Ground> {
+    const remotes = openRemotes({ subgraphs, secret: settings.keys.viewer, clock })
+    opened.push(() => remotes.close())
+    const supergraphSdl = settings.supergraphFile
+      ? await readFile(settings.supergraphFile, 'utf8')
+      : await supergraphOf(await remotes.sdls())
+    return { supergraphSdl, execute: remotes.execute, subgraphs: [], database: null, checks: remotes.checks }
+  }
+
+  /** The tokens of the provider that the settings name. */
+  async function ownDoor(): Promise<Pick<Front, 'session' | 'mounted'>> {
+    const { issuer, audience } = settings.oidc!
+    return { session: openSession({ issuer, clock, ...(audience ? { audience } : {}) }), mounted: [] }
+  }
+
+  /** The demo's own provider, hung in this server. Loaded in demo mode only. */
+  async function demoDoor(url: string): Promise<Pick<Front, 'session' | 'mounted'>> {
+    const { openProvider } = await import('./demo/provider.ts')
+    const provider = await openProvider({ issuer: `${url}/oidc`, dataDir: settings.dataDir, clock, report: onError })
+    return { session: openSession({ issuer: provider.issuer, jwks: provider.jwks, clock }), mounted: [provider] }
+  }
+
+  /** The people of the demo, as they are on the day that the hub starts. */
+  async function fillDemo(database: Database): Promise<void> {
+    const { seedDemo } = await import('./demo/seed/demo.ts')
+    const { generated } = options
+    await seedDemo(database, {
+      now: clock(),
+      key: settings.keys.personalNumber!,
+      ...(generated === undefined ? {} : { generated }),
+    })
+  }
+}

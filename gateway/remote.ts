@@ -1,0 +1,149 @@
+import { audienceKey, signAsking, type Asking } from '@doorstroomhub/kit/viewer.ts'
+import { print, type DocumentNode, type ExecutionResult } from 'graphql'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Agent, request, type Dispatcher } from 'undici'
+import type { ExecuteSubgraph, SubgraphCall } from './engine/run.ts'
+import { eventsOf } from './remote/events.ts'
+import type { RemoteSubgraph } from './settings.ts'
+import type { SubgraphSdl } from './supergraph.ts'
+
+/** Subgraphs that run elsewhere, reached over HTTP. */
+export interface Remotes {
+  execute: ExecuteSubgraph
+  /** Their parts of the graph, as they tell them; waits for those that are still starting. */
+  sdls(): Promise<SubgraphSdl[]>
+  /** One check per subgraph, for `/health/ready`. */
+  checks: Record<string, () => Promise<void>>
+  close(): Promise<void>
+}
+
+export interface RemoteOptions {
+  subgraphs: readonly RemoteSubgraph[]
+  /** The gateway's own secret, from which each subgraph's key is derived. */
+  secret: Uint8Array
+  clock: () => Date
+  /** How long a subgraph may take to answer. */
+  patienceMs?: number
+  /** How long a subgraph may take to start. */
+  startMs?: number
+}
+
+const PATIENCE_MS = 10_000
+const START_MS = 30_000
+const LARGEST_ANSWER = 64 * 1024 * 1024
+const JUDGE = 'judge'
+
+/**
+ * Opens the way to subgraphs elsewhere. Every request carries who is asking, signed for that subgraph alone, and the same signed for the
+ * referee; nothing that came from the caller is passed on. No two requests are ever merged into one.
+ */
+export function openRemotes({
+  subgraphs,
+  secret,
+  clock,
+  patienceMs = PATIENCE_MS,
+  startMs = START_MS,
+}: RemoteOptions): Remotes {
+  const agent = new Agent({ keepAliveTimeout: 10_000, maxResponseSize: LARGEST_ANSWER, connect: { timeout: 3_000 } })
+  const urls = new Map(subgraphs.map(({ name, url }) => [name, url]))
+  const keys = new Map([...urls.keys(), JUDGE].map((audience) => [audience, audienceKey(secret, audience)]))
+  const signed = new WeakMap<Asking, Map<string, Promise<string>>>()
+  const texts = new WeakMap<DocumentNode, string>()
+
+  /** Signed once per operation and audience: an operation lives shorter than what it signs. */
+  function sign(asking: Asking, audience: string): Promise<string> {
+    let byAudience = signed.get(asking)
+    if (!byAudience) signed.set(asking, (byAudience = new Map()))
+    let token = byAudience.get(audience)
+    if (!token) byAudience.set(audience, (token = signAsking(asking, audience, keys.get(audience)!, clock())))
+    return token
+  }
+
+  function textOf(document: DocumentNode): string {
+    let text = texts.get(document)
+    if (text === undefined) texts.set(document, (text = print(document)))
+    return text
+  }
+
+  async function post(
+    subgraph: string,
+    { document, variables, operationName, asking, signal }: SubgraphCall,
+    streams: boolean,
+  ) {
+    const [viewer, judge] = await Promise.all([sign(asking, subgraph), sign(asking, JUDGE)])
+    return request(urls.get(subgraph)!, {
+      dispatcher: agent,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: streams ? 'text/event-stream' : 'application/json',
+        'x-hub-viewer': viewer,
+        'x-hub-judge': judge,
+        'x-request-id': asking.requestId,
+      },
+      body: JSON.stringify({ query: textOf(document), variables, operationName }),
+      headersTimeout: patienceMs,
+      bodyTimeout: streams ? 0 : patienceMs,
+      signal: streams ? signal : AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
+    })
+  }
+
+  return {
+    async execute(subgraph, call) {
+      const streams = call.document.definitions.some((each) => 'operation' in each && each.operation === 'subscription')
+      const { statusCode, headers, body } = await post(subgraph, call, streams)
+      if (streams && String(headers['content-type']).startsWith('text/event-stream')) return eventsOf(body)
+      return readAnswer(subgraph, statusCode, body)
+    },
+    sdls: () => Promise.all(subgraphs.map(async ({ name, url }) => ({ name, url, sdl: await tellSdl(name, url) }))),
+    checks: Object.fromEntries(subgraphs.map(({ name, url }) => [name, () => isReady(name, url)])),
+    close: () => agent.close(),
+  }
+
+  async function tellSdl(name: string, url: string): Promise<string> {
+    const until = performance.now() + startMs
+    for (;;) {
+      try {
+        const { statusCode, body } = await request(url, {
+          dispatcher: agent,
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query: '{ _service { sdl } }' }),
+          signal: AbortSignal.timeout(3_000),
+        })
+        const { data } = await readAnswer(name, statusCode, body)
+        const sdl = (data as { _service?: { sdl?: unknown } } | null | undefined)?._service?.sdl
+        if (typeof sdl !== 'string') throw new Error(`it does not tell its part of the graph`)
+        return sdl
+      } catch (cause) {
+        if (performance.now() > until) throw new Error(`The subgraph ${name} cannot be reached at ${url}.`, { cause })
+        await pause(250)
+      }
+    }
+  }
+
+  async function isReady(name: string, url: string): Promise<void> {
+    const { statusCode, body } = await request(new URL('/health/ready', url), { dispatcher: agent })
+    await body.dump()
+    if (statusCode !== 200) throw new Error(`${name} answers ${statusCode}`)
+  }
+}
+
+async function readAnswer(
+  subgraph: string,
+  status: number,
+  body: Dispatcher.ResponseData['body'],
+): Promise<ExecutionResult> {
+  if (status === 401) {
+    await body.dump()
+    throw new Error(
+      `${subgraph} does not believe what this gateway signs: their VIEWER_SECRET or VIEWER_KEY do not belong together.`,
+    )
+  }
+  const answer: unknown = await body.json().catch((cause: unknown) => {
+    throw new Error(`${subgraph} answered ${status} with something that is not JSON`, { cause })
+  })
+  if (typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer))
+    return answer as ExecutionResult
+  throw new Error(`${subgraph} answered ${status} with something that is no answer`)
+}
