@@ -7,6 +7,7 @@ import type { DossierRef } from '../refs.ts'
 import { Change } from '../feed/entities.ts'
 import { Organisation } from '../region/entities.ts'
 import { mayErase, mayGiveStatement } from '../rules/case.ts'
+import type { Relation } from '../rules/decide.ts'
 import { isApproved, isRefusal, mayApprove, mayMove, mayPause, NOT_YOURS } from '../rules/moves.ts'
 import type { DossierStatus, FieldGroup, Role, SchoolLevel } from '../rules/words.ts'
 import { eraseContent } from './erase.ts'
@@ -113,6 +114,9 @@ export async function openDossier(context: ConsentContext, input: OpenDossierInp
   return { id }
 }
 
+/** To who stands outside, every refusal is the same one: its words would tell where the dossier is, or which version it has. */
+const isOutside = (relation: Relation): boolean => relation === 'MBO' || relation === 'MUNICIPALITY'
+
 /** A step of domain §7 by a person. */
 export function moveDossier(
   context: ConsentContext,
@@ -121,7 +125,7 @@ export function moveDossier(
   return command(context, input.id, async (step) => {
     const { one, dossier, who, now, relation } = step
     const answer = mayMove(one, who, input.to, now)
-    if (isRefusal(answer)) throw relation === 'MBO' && answer !== NOT_YOURS ? notAvailable() : refused('to', answer)
+    if (isRefusal(answer)) throw isOutside(relation) ? notAvailable() : refused('to', answer)
     expectVersion(dossier, input.expectedVersion)
     const opensAgain = input.to === 'DRAFT' && (one.status === 'READY' || one.status === 'APPROVED')
     if (opensAgain) dossier.version += 1
@@ -137,7 +141,8 @@ export function approveDossier(
   input: { id: string; expectedVersion: number },
 ): Promise<DossierRef> {
   return command(context, input.id, async (step) => {
-    const { one, dossier, who, now, em } = step
+    const { one, dossier, who, now, em, relation } = step
+    if (isOutside(relation)) throw notAvailable()
     expectVersion(dossier, input.expectedVersion)
     const hasApproved = one.approvals.some(({ subject }) => subject === who.subject)
     if (hasApproved) return { id: one.id }

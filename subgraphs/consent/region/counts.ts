@@ -42,11 +42,13 @@ const suppress = (status: DossierStatus, level: SchoolLevel | null): StatusCount
 export function publish(exact: ExactCounts): StatusCount[] {
   return SHOWN_STATUSES.flatMap((status) => {
     const cells = SCHOOL_LEVELS.map((level) => ({ level, exact: exact.get(cell(status, level)) ?? 0 }))
-    const total = cells.reduce((sum, one) => sum + one.exact, 0)
+    // A dossier whose level is not known counts too, and has no cell of its own: a hidden part of the total.
+    const unknown = exact.get(cell(status, null)) ?? 0
+    const total = cells.reduce((sum, one) => sum + one.exact, unknown)
     const hidden = new Set(cells.filter((one) => one.exact < THRESHOLD).map(({ level }) => level))
     if (total < THRESHOLD) return [suppress(status, null), ...cells.map(({ level }) => suppress(status, level))]
     const secondary =
-      hidden.size === 1
+      hidden.size + (unknown > 0 ? 1 : 0) === 1
         ? cells.filter(({ level }) => !hidden.has(level)).sort((a, b) => a.exact - b.exact)[0]
         : undefined
     return [

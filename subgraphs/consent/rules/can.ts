@@ -18,6 +18,7 @@ export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
   const relation = relationIn(one, asker, now)
   if (relation === null) return []
   const isMbo = relation === 'MBO' && asker.role === 'INTAKER'
+  const isSystemWith = (scope: string) => relation === 'MBO' && asker.role === 'PARTNER' && asker.scopes.includes(scope)
   const own = one.applications.filter(({ institution }) => institution === asker.brin)
   const mayConsent = (consent: Case['consents'][number]) =>
     consent.state === 'PENDING_APPROVAL' &&
@@ -43,9 +44,9 @@ export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
     ['APPROVE_CONSENT', one.consents.some(mayConsent)],
     ['REFUSE_REQUEST', actsAsOwner(one, relation, now) && one.requests.some(({ outcome }) => outcome === 'OPEN')],
     ['REVOKE_CONSENT', stoppable],
-    ['REQUEST_CONSENT', isMbo],
+    ['REQUEST_CONSENT', isMbo || isSystemWith('dossier:read')],
     ['GIVE_NUMBER_STATEMENT', !one.statement && mayGiveStatement(one, relation, now)],
-    ['REPORT_APPLICATION_STATUS', isMbo],
+    ['REPORT_APPLICATION_STATUS', isMbo || isSystemWith('status:write')],
     ['PROPOSE_TALK', isMbo && own.some(({ status }) => status === 'APPLIED' || status === 'CONTRACT_OFFERED')],
     ['ACCEPT_TALK', relation === 'OWNER' && one.applications.some(({ talkProposedAt }) => talkProposedAt !== null)],
     ['END_TALK', mayMove(one, asker, 'SHARED', now) === true && isOpenStatus(one.status)],

@@ -1,5 +1,5 @@
 import { ageOn } from '@doorstroomhub/kit/calendar.ts'
-import { relationOf, type Relation } from './decide.ts'
+import { agreed, relationOf, type Relation } from './decide.ts'
 import type { AgreementFacts, Asker, Facts } from './facts.ts'
 import type {
   ApplicationStatus,
@@ -128,3 +128,14 @@ export const isOpenStatus = (status: DossierStatus): boolean => !['ENROLLED', 'C
 
 export const activeConsents = (one: Case, now: Date): CaseConsent[] =>
   one.consents.filter(({ state, expiresAt }) => state === 'GRANTED' && (expiresAt === null || now < expiresAt))
+
+/** Whether anything is open to this institution by consent: only then may it know, or try, where the dossier stands. */
+export function isOpenTo(one: Case, institution: string | null, now: Date): boolean {
+  if (one.paused || institution === null) return false
+  const agreement = one.agreements.get(institution) ?? null
+  return activeConsents(one, now).some(
+    (consent) =>
+      consent.institution === institution &&
+      consent.groups.some((group) => agreed(agreement, group, consent.purpose, now) !== null),
+  )
+}

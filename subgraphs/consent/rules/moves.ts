@@ -1,4 +1,14 @@
-import { actsAsOwner, isEnough, needsGuardian, policyFor, relationIn, ageAt, HOME, type Case } from './case.ts'
+import {
+  actsAsOwner,
+  isEnough,
+  isOpenTo,
+  needsGuardian,
+  policyFor,
+  relationIn,
+  ageAt,
+  HOME,
+  type Case,
+} from './case.ts'
 import type { Asker } from './facts.ts'
 import type { DossierStatus } from './words.ts'
 
@@ -39,6 +49,7 @@ export function mayMove(one: Case, asker: Asker, to: DossierStatus, now: Date): 
       const isTheirTalk =
         relation === 'MBO' &&
         asker.role === 'INTAKER' &&
+        isOpenTo(one, asker.brin, now) &&
         one.applications.some(({ institution, talkAt }) => institution === asker.brin && talkAt !== null)
       return relation === 'OWNER' || isTheirTalk || NOT_YOURS
     }
