@@ -2,6 +2,7 @@ import { ageOn } from '@doorstroomhub/kit/calendar.ts'
 import { group, inside, signedIn, when, type AccessTable } from '@doorstroomhub/kit/access.ts'
 import { notAvailable, notFound } from '@doorstroomhub/kit/errors.ts'
 import { asker, factsOf, type ConsentContext } from './context.ts'
+import { isOwnRegion } from './region/schema.ts'
 import { seenBy } from './rules/seen.ts'
 
 /** What belongs to the agreement itself and not to a group: for who has a relation to the dossier. */
@@ -29,10 +30,14 @@ const readsTheLog = when<{ id: string }>(async ({ id }, _args, context) => {
 })
 
 /** A region's own analyst. */
-const ownRegion = when<{ code: string }>(({ code }, _args, context) => {
-  const { viewer } = context.asking
-  return viewer?.role === 'REGION_ANALYST' && viewer.region === code ? true : notAvailable()
-})
+const ownRegion = when<{ code: string }>(({ code }, _args, context) =>
+  isOwnRegion(context.asking.viewer, code) ? true : notAvailable(),
+)
+
+/** Who may sign for a region. */
+const signsFor = when<{ code: string }>(({ code }, _args, context) =>
+  isOwnRegion(context.asking.viewer, code) || context.asking.viewer?.role === 'ADMINISTRATOR' ? true : notAvailable(),
+)
 
 /** Who may see what of the dossier as an agreement. */
 export const access: AccessTable = {
@@ -78,7 +83,10 @@ export const access: AccessTable = {
     approvals: insiders,
     guidanceCases: group('SHARING'),
   },
-  Region: { code: inside, name: inside, status: ownRegion },
+  // Checked in `subscribe` as well: a rule runs only when the stream is open.
+  Subscription: { dossierStatusChanged: signedIn, changeAdded: signedIn, regionStatus: signedIn },
+  Region: { code: inside, name: inside, status: ownRegion, weeks: ownRegion, agreement: inside, agreements: signsFor },
+  RegionWeek: inside,
   Application: inside,
   Organisation: inside,
   Programme: inside,

@@ -2,16 +2,25 @@ import type { Bus } from '@doorstroomhub/kit/bus.ts'
 import type { OperationContext } from '@doorstroomhub/kit/context.ts'
 import { makeBuilder, type Builder } from '@doorstroomhub/kit/builder.ts'
 import { unauthenticated } from '@doorstroomhub/kit/errors.ts'
+import type { Tail } from './feed/tail.ts'
 import type { Loaders } from './loaders.ts'
 import { askerOf } from './referee/facts.ts'
 import type { Referee } from './referee/judge.ts'
+import type { RegionWatches } from './region/following.ts'
 import type { Asker, Facts } from './rules/facts.ts'
+
+/** What is followed: one of each per process. */
+export interface Live {
+  tail: Tail
+  regions: RegionWatches
+}
 
 /** What consent's resolvers and commands have. */
 export interface ConsentContext extends OperationContext {
   loaders: Loaders
   referee: Referee
   bus: Bus
+  live: Live
   /** After a command: nothing that this operation read before counts any more. */
   refresh(): void
 }

@@ -3,11 +3,13 @@ import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { Ask, Judge } from '@doorstroomhub/kit/judge.ts'
 import type { House, OpenSubgraph, Report, Subgraph } from '@doorstroomhub/kit/subgraph.ts'
 import { access } from './access.ts'
-import type { ConsentContext } from './context.ts'
+import type { ConsentContext, Live } from './context.ts'
 import { entities } from './entities.ts'
+import { Tail } from './feed/tail.ts'
 import { makeLoaders } from './loaders.ts'
 import { migrations } from './migrations/list.ts'
 import { Referee } from './referee/judge.ts'
+import { RegionWatches } from './region/following.ts'
 import { erasedSince, receiveReport } from './reports.ts'
 import { runDue, startScheduler } from './scheduler.ts'
 import { makeSchema } from './schema.ts'
@@ -31,6 +33,10 @@ export const consent: Subgraph<OpenConsent> = {
     const sender = () => ({ em: database.em(), bus: house.bus, now: house.clock })
     const report = (told: Report) => receiveReport(sender(), told)
     const erased = (after: string | null) => erasedSince(database.sql, after)
+    const live: Live = {
+      tail: new Tail(database.sql, house.bus, house.onError),
+      regions: new RegionWatches(database.sql, house.clock, house.onError),
+    }
     const stopScheduler = startScheduler(sender, database.sql, house.onError)
     const open = assemble<ConsentContext>({
       name: 'consent',
@@ -44,6 +50,7 @@ export const consent: Subgraph<OpenConsent> = {
           loaders: makeLoaders(base.em),
           referee,
           bus: house.bus,
+          live,
           refresh() {
             referee.forget(context.asking)
             context.em = database.em()
@@ -52,7 +59,11 @@ export const consent: Subgraph<OpenConsent> = {
         }
         return context
       },
-      close: stopScheduler,
+      async close() {
+        live.regions.close()
+        live.tail.close()
+        await stopScheduler()
+      },
     })
     return {
       ...open,

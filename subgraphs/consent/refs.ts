@@ -1,10 +1,12 @@
 import type { ConsentBuilder } from './context.ts'
 import type { Application, ApplicationMessage } from './applications/entities.ts'
 import type { DossierApproval } from './dossier/entities.ts'
-import { CHANGE_KINDS, type Change } from './feed/entities.ts'
+import { CHANGE_KINDS } from './feed/entities.ts'
+import type { FeedChange } from './feed/rows.ts'
 import type { ReadLogLine } from './log/entities.ts'
 import type { Agreement, AllowedGroup, Organisation, Programme, Region } from './region/entities.ts'
 import type { RegionStatus, StatusCount } from './region/counts.ts'
+import type { RegionWeek } from './region/following.ts'
 import { DOSSIER_ACTIONS } from './rules/actions.ts'
 import * as words from './rules/words.ts'
 import type { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
@@ -82,6 +84,7 @@ export function declare(builder: ConsentBuilder) {
     Organisation: builder.objectRef<Organisation>('Organisation'),
     Region: builder.objectRef<Region>('Region'),
     RegionStatus: builder.objectRef<RegionStatus>('RegionStatus'),
+    RegionWeek: builder.objectRef<RegionWeek>('RegionWeek'),
     StatusCount: builder.objectRef<StatusCount>('StatusCount'),
     Agreement: builder.objectRef<Agreement>('Agreement'),
     AllowedGroup: builder.objectRef<AllowedGroup>('AllowedGroup'),
@@ -92,7 +95,7 @@ export function declare(builder: ConsentBuilder) {
     ApplicationMessage: builder.objectRef<ApplicationMessage>('ApplicationMessage'),
     DossierApproval: builder.objectRef<DossierApproval>('DossierApproval'),
     ReadLogEntry: builder.objectRef<ReadLogLine>('ReadLogEntry'),
-    Change: builder.objectRef<Change>('Change'),
+    Change: builder.objectRef<FeedChange>('Change'),
   }
 }
 

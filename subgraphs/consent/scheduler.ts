@@ -3,6 +3,7 @@ import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
 import { changeStatus, onDossier, settle, type Sender } from './command.ts'
 import { eraseContent } from './dossier/erase.ts'
+import { foldCounts, keepWeek } from './region/following.ts'
 import { Consent } from './sharing/entities.ts'
 
 /** A question or a half-given yes is good for this long (domain §5). */
@@ -21,6 +22,8 @@ const DAY_MS = 86_400_000
  */
 export async function runDue(sender: Sender, sql: Sql): Promise<number> {
   const now = sender.now()
+  await foldCounts(sql)
+  await keepWeek(sql, now)
   return (
     (await endConsents(sender, sql, now)) +
     (await lapseRequests(sql, now)) +

@@ -15,6 +15,7 @@ import { implementViewer } from './viewer.ts'
 export function makeSchema(): GraphQLSchema {
   const builder = consentBuilder()
   builder.queryType({ description: 'What can be asked. Everything needs a signed-in viewer.' })
+  builder.subscriptionType({ description: 'What can be followed, over server-sent events or a websocket.' })
   const refs = declare(builder)
   const pages = implementPages(builder)
   implementViewer(builder, refs)

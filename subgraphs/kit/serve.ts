@@ -1,9 +1,11 @@
 import { printSubgraphSchema } from '@apollo/subgraph'
-import { execute, GraphQLError, subscribe, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import { randomUUID } from 'node:crypto'
+import { execute, GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { Judgements, type OperationContext } from './context.ts'
 import { guard, type AccessTable } from './access.ts'
 import type { SchemaDatabase } from './database.ts'
 import { HubError, internal } from './errors.ts'
+import { subscribeAnew } from './subscribe.ts'
 import type { House, OpenSubgraph, SubgraphRequest } from './subgraph.ts'
 import type { Asking } from './viewer.ts'
 
@@ -58,7 +60,9 @@ export function assemble<Context extends OperationContext>(
           definition.operation === 'subscription' &&
           (!operationName || definition.name?.value === operationName),
       )
-      return (isSubscription ? await subscribe(args as never) : await execute(args as never)) as never
+      if (!isSubscription) return (await execute(args as never)) as never
+      const renewed = () => contextFor({ ...asking, requestId: randomUUID() })
+      return (await subscribeAnew(args as never, renewed)) as never
     },
     async close() {
       await parts.close?.()

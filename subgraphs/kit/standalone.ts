@@ -28,7 +28,10 @@ export interface StandaloneSettings {
 }
 
 /** Reads the settings of `node subgraphs/<name>/main.ts` and refuses with words when one is missing. */
-export function standaloneSettings(name: string, env: Readonly<Record<string, string | undefined>>): StandaloneSettings {
+export function standaloneSettings(
+  name: string,
+  env: Readonly<Record<string, string | undefined>>,
+): StandaloneSettings {
   const key = (variable: string): Uint8Array | null => (env[variable] ? Buffer.from(env[variable], 'base64url') : null)
   const secret = key('VIEWER_SECRET')
   const viewerKey = key('VIEWER_KEY') ?? (secret && audienceKey(secret, name))

@@ -7,6 +7,7 @@ import type { Refs } from '../refs.ts'
 import { can } from '../rules/can.ts'
 import { seenBy, type Seen } from '../rules/seen.ts'
 import { consentsFor, requestsFor } from '../sharing/reading.ts'
+import { followStatus } from './following.ts'
 import { listDossiers } from './list.ts'
 
 /** What this viewer may know of the dossier's own state. */
@@ -201,4 +202,16 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
       resolve: (_root, args, context) => listDossiers(context, args),
     }),
   }))
+  builder.subscriptionField('dossierStatusChanged', (t) =>
+    t.field({
+      type: refs.DossierStatusChange,
+      nullable: false,
+      description:
+        'Status changes of one dossier, or (without id) of every dossier that the viewer has a relation to, each answered anew under their rights of that moment. Ends with NOT_FOUND when the dossier is no longer theirs.',
+      args: { dossierId: t.arg.id() },
+      subscribe: (_root, { dossierId }, context) =>
+        followStatus(context, dossierId == null ? null : String(dossierId).toLowerCase()),
+      resolve: (change) => change as never,
+    }),
+  )
 }

@@ -1,33 +1,25 @@
-import { fromCursor, pageSize, toConnection, type Connection } from '@doorstroomhub/kit/pages.ts'
+import { pageSize, type Connection } from '@doorstroomhub/kit/pages.ts'
 import { asker, type ConsentContext } from '../context.ts'
 import { relationOf, type Relation } from '../rules/decide.ts'
 import type { Asker, Facts } from '../rules/facts.ts'
 import { openConsents } from '../rules/seen.ts'
-import type { Change, ChangeKind } from './entities.ts'
+import type { ChangeKind } from './entities.ts'
+import { changesAfter, fromFeedCursor, START, toFeedCursor, type FeedChange, type Place } from './rows.ts'
 
-export const FEED_CURSOR = 'change'
-const NUMBER = /^\d{1,18}$/
 const BATCH = 500
-
-interface Row {
-  id: string | number
-  at: Date
-  kind: ChangeKind
-  dossier_id: string
-  application_id: string | null
-  institution: string | null
-  from_status: Change['fromStatus']
-  to_status: Change['toStatus']
-}
+const LARGEST = 500
 
 /** Kinds that concern a single institution's application. */
 const OF_APPLICATION: readonly ChangeKind[] = ['APPLICATION_STATUS', 'TALK']
+/** Kinds that an institution hears of while something is open to it. */
+const OF_SHARING: readonly ChangeKind[] = ['SHARING', 'CONTENT']
 
 /**
  * Whether this viewer may know of this change. An mbo institution hears of its own applications, and of the rest only
  * while something is open to it: that a student stopped is told by silence, as it is when nothing ever began.
  */
-export function mayKnow(change: Change, relation: Relation | null, facts: Facts, who: Asker, now: Date): boolean {
+export function mayKnow(change: FeedChange, relation: Relation | null, facts: Facts, who: Asker, now: Date): boolean {
+  if (who.role === 'PARTNER' && !who.scopes.includes('feed:read')) return false
   switch (relation) {
     case null:
       return false
@@ -35,7 +27,8 @@ export function mayKnow(change: Change, relation: Relation | null, facts: Facts,
       return change.kind === 'APPLICATION_STATUS'
     case 'MBO':
       if (OF_APPLICATION.includes(change.kind)) return change.institution === who.brin
-      if (who.role === 'PARTNER' && !who.scopes.includes('feed:read')) return false
+      // The dossier's own steps may come from another institution; what it sees of them dossierStatusChanged tells.
+      if (!OF_SHARING.includes(change.kind)) return false
       return (change.institution === null || change.institution === who.brin) && openConsents(facts, now).length > 0
     default:
       return true
@@ -71,46 +64,53 @@ function concerns(who: Asker): { where: string; value: unknown } | null {
   }
 }
 
-const toChange = (row: Row): Change => ({
-  id: Number(row.id),
-  at: new Date(row.at),
-  kind: row.kind,
-  dossierId: row.dossier_id,
-  applicationId: row.application_id,
-  institution: row.institution,
-  fromStatus: row.from_status,
-  toStatus: row.to_status,
-})
+/** What the viewer may know of after a place: up to `most`, where reading stopped, and whether the end was reached. */
+export async function knownChanges(
+  context: ConsentContext,
+  place: Place,
+  most: number,
+): Promise<{ changes: FeedChange[]; place: Place; isEnd: boolean }> {
+  const who = asker(context)
+  const concern = concerns(who)
+  if (!concern) return { changes: [], place, isEnd: true }
+  const rows = await changesAfter(context.sql, place, Math.max(most, BATCH), concern)
+  const facts = await context.referee.facts(
+    context.asking,
+    rows.map(({ dossierId }) => dossierId),
+  )
+  const now = context.now()
+  const changes: FeedChange[] = []
+  for (const [index, change] of rows.entries()) {
+    const one = facts[index]
+    place = change
+    if (one && mayKnow(change, relationOf(one, who, now), one, who, now) && changes.push(change) === most)
+      return { changes, place, isEnd: false }
+  }
+  return { changes, place, isEnd: rows.length < Math.max(most, BATCH) }
+}
 
 /** A page of the feed, oldest first. What the viewer may not see is skipped, not counted. */
 export async function readChanges(
   context: ConsentContext,
   args: { first?: number | null; after?: string | null },
-): Promise<Connection<Change>> {
-  const size = pageSize(args.first, 100, 500)
-  const after = fromCursor(FEED_CURSOR, args.after, NUMBER)
-  const who = asker(context)
-  const concern = concerns(who)
-  const found: Change[] = []
-  let from = after ?? '0'
-  while (concern && found.length <= size) {
-    const rows = await context.sql<Row>(
-      `select c.id, c.at, c.kind, c.dossier_id, c.application_id, c.institution, c.from_status, c.to_status
-        from consent.change c where ${concern.where} and c.id > $2 order by c.id limit ${BATCH}`,
-      [concern.value, from],
-    )
-    const changes = rows.map(toChange)
-    const facts = await context.referee.facts(
-      context.asking,
-      changes.map(({ dossierId }) => dossierId),
-    )
-    const now = context.now()
-    for (const [index, change] of changes.entries()) {
-      const one = facts[index]
-      if (one && mayKnow(change, relationOf(one, who, now), one, who, now)) found.push(change)
-    }
-    from = String(changes.at(-1)?.id ?? from)
-    if (rows.length < BATCH) break
+): Promise<Connection<FeedChange>> {
+  const size = pageSize(args.first, 100, LARGEST)
+  const after = fromFeedCursor(args.after)
+  const found: FeedChange[] = []
+  for (let from = after ?? START; found.length <= size;) {
+    const { changes, place, isEnd } = await knownChanges(context, from, size + 1 - found.length)
+    found.push(...changes)
+    from = place
+    if (isEnd) break
   }
-  return toConnection(FEED_CURSOR, found, size, ({ id }) => String(id), after)
+  const edges = found.slice(0, size).map((node) => ({ node, cursor: toFeedCursor(node) }))
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: found.length > size,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  }
 }

@@ -1,8 +1,9 @@
-import { toCursor } from '@doorstroomhub/kit/pages.ts'
 import type { Pages } from '../connections.ts'
 import type { ConsentBuilder } from '../context.ts'
 import type { Refs } from '../refs.ts'
-import { FEED_CURSOR, readChanges } from './reading.ts'
+import { followChanges } from './following.ts'
+import { readChanges } from './reading.ts'
+import { toFeedCursor } from './rows.ts'
 
 /** The change feed in the graph. */
 export function implementFeed(builder: ConsentBuilder, refs: Refs, pages: Pages): void {
@@ -12,7 +13,7 @@ export function implementFeed(builder: ConsentBuilder, refs: Refs, pages: Pages)
       cursor: t.string({
         nullable: false,
         description: 'Resume after this one.',
-        resolve: ({ id }) => toCursor(FEED_CURSOR, String(id)),
+        resolve: (change) => toFeedCursor(change),
       }),
       at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
       kind: t.field({ type: refs.ChangeKind, nullable: false, resolve: ({ kind }) => kind }),
@@ -36,6 +37,17 @@ export function implementFeed(builder: ConsentBuilder, refs: Refs, pages: Pages)
         'The change feed, oldest first: at least once, in order per dossier. What the viewer may not see is skipped, not counted. `first` at most 500.',
       args: { after: t.arg.string(), first: t.arg.int({ defaultValue: 100 }) },
       resolve: (_root, args, context) => readChanges(context, args),
+    }),
+  )
+  builder.subscriptionField('changeAdded', (t) =>
+    t.field({
+      type: refs.Change,
+      nullable: false,
+      description:
+        'The feed, live: replays what came after the cursor and then follows, without a gap or a double; without a cursor from now on. A reader that is too slow is cut off with RATE_LIMITED and resumes by its cursor.',
+      args: { after: t.arg.string() },
+      subscribe: (_root, { after }, context) => followChanges(context, after ?? null),
+      resolve: (change) => change as never,
     }),
   )
 }

@@ -1,8 +1,10 @@
 import { CreateConsent } from './0001-consent.ts'
 import { AddCommands } from './0002-commands.ts'
+import { AddLive } from './0003-live.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
   { name: '0001-consent', class: CreateConsent },
   { name: '0002-commands', class: AddCommands },
+  { name: '0003-live', class: AddLive },
 ]

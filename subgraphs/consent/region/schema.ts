@@ -1,7 +1,10 @@
-import type { ConsentBuilder, ConsentContext } from '../context.ts'
+import { notAvailable } from '@doorstroomhub/kit/errors.ts'
+import { pageSize } from '@doorstroomhub/kit/pages.ts'
+import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
+import type { ConsentBuilder } from '../context.ts'
 import type { Refs } from '../refs.ts'
-import { cell, publish, type RegionStatus } from './counts.ts'
-import type { DossierStatus, SchoolLevel } from '../rules/words.ts'
+import { Agreement } from './entities.ts'
+import { regionStatus, weeksOf } from './following.ts'
 
 /** Regions, organisations, programmes and agreements: what is true for everybody. */
 export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
@@ -14,7 +17,38 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
         type: refs.RegionStatus,
         description:
           "Counts of this moment, rounded and suppressed. The region's own analyst; to others NOT_AVAILABLE.",
-        resolve: (region, _args, context) => regionStatus(context, region.code),
+        resolve: (region, _args, context) => regionStatus(context.sql, region.code, context.now()),
+      }),
+      weeks: t.field({
+        type: [refs.RegionWeek],
+        nullable: { list: true, items: false },
+        description: "What was published per week, oldest first; `last` at most 104. The region's own analyst.",
+        args: { last: t.arg.int({ defaultValue: 26 }) },
+        resolve: ({ code }, { last }, context) => weeksOf(context.sql, code, pageSize(last, 26, 104)),
+      }),
+      agreement: t.field({
+        type: refs.Agreement,
+        description: 'The agreement in force. Anybody signed in.',
+        resolve: ({ code }, _args, context) => context.loaders.activeAgreement.load(code),
+      }),
+      agreements: t.field({
+        type: [refs.Agreement],
+        nullable: { list: true, items: false },
+        description:
+          "Every version, drafts too, newest first. The administrator, or the region's own analyst: who may sign.",
+        resolve: ({ code }, _args, context) =>
+          context.em.find(Agreement, { regionCode: code }, { orderBy: { version: -1 }, limit: 100 }),
+      }),
+    }),
+  })
+  refs.RegionWeek.implement({
+    description: 'What was published of a region in one week.',
+    fields: (t) => ({
+      week: t.field({ type: 'Date', nullable: false, description: 'The Monday.', resolve: ({ week }) => week }),
+      counts: t.field({
+        type: [refs.StatusCount],
+        nullable: { list: false, items: false },
+        resolve: ({ counts }) => counts,
       }),
     }),
   })
@@ -96,6 +130,15 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
         nullable: false,
         resolve: ({ postEnrolment }) => postEnrolment,
       }),
+      signedBy: t.stringList({
+        nullable: { list: false, items: false },
+        description: 'Who signed; it is in force with the second.',
+        resolve: ({ signers }) => signers.map(({ name }) => name),
+      }),
+      beatSeconds: t.exposeInt('beatSeconds', {
+        nullable: false,
+        description: 'How often a dashboard may get new counts.',
+      }),
       goals: t.exposeStringList('goals', { nullable: { list: false, items: false } }),
     }),
   })
@@ -120,18 +163,22 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
       resolve: (_root, { code }, context) => context.loaders.region.load(String(code)),
     }),
   )
+  builder.subscriptionField('regionStatus', (t) =>
+    t.field({
+      type: refs.RegionStatus,
+      nullable: false,
+      description:
+        "Counts of a region: one at once, then whenever what is shown has changed, at the beat of its agreement. The region's own analyst.",
+      args: { code: t.arg.id({ required: true }) },
+      subscribe: (_root, { code }, context) => {
+        if (!isOwnRegion(context.asking.viewer, String(code))) throw notAvailable()
+        return context.live.regions.follow(String(code))
+      },
+      resolve: (status) => status as never,
+    }),
+  )
 }
 
-/** Counts of one region as they may leave it. */
-export async function regionStatus(context: ConsentContext, code: string): Promise<RegionStatus> {
-  const now = context.now()
-  const rows = await context.sql<{ status: DossierStatus; school_level: SchoolLevel | null; count: number }>(
-    `select status, school_level, count(*)::int as count from consent.dossier
-      where region_code = $1 and status <> 'ERASED' group by status, school_level`,
-    [code],
-    'region-counts',
-  )
-  const exact = new Map(rows.map(({ status, school_level, count }) => [cell(status, school_level), count]))
-  const startYear = now.getUTCMonth() >= 9 ? now.getUTCFullYear() + 1 : now.getUTCFullYear()
-  return { code, startYear, at: now, counts: publish(exact) }
-}
+/** A region's counts are for its own bureau. */
+export const isOwnRegion = (viewer: Viewer | null, code: string): boolean =>
+  viewer?.role === 'REGION_ANALYST' && viewer.region === code

@@ -1,0 +1,95 @@
+import type { Sql } from '@doorstroomhub/kit/database.ts'
+import { fromCursor, toCursor } from '@doorstroomhub/kit/pages.ts'
+import type { ChangeKind } from './entities.ts'
+import type { DossierStatus } from '../rules/words.ts'
+
+/** A change as the feed reads it; `tx` and `id` together are its place. */
+export interface FeedChange {
+  tx: string
+  id: string
+  at: Date
+  kind: ChangeKind
+  dossierId: string
+  applicationId: string | null
+  institution: string | null
+  fromStatus: DossierStatus | null
+  toStatus: DossierStatus | null
+}
+
+/** A place in the feed: everything up to and including it was read. */
+export interface Place {
+  tx: string
+  id: string
+}
+
+const KIND = 'change'
+const PLACE = /^\d{1,19}\.\d{1,19}$/
+export const START: Place = { tx: '0', id: '0' }
+
+export const toFeedCursor = ({ tx, id }: Place): string => toCursor(KIND, `${tx}.${id}`)
+
+/** Reads a cursor of the feed; null for none, INVALID in words for one of another list. */
+export function fromFeedCursor(cursor: string | null | undefined): Place | null {
+  const at = fromCursor(KIND, cursor, PLACE)
+  if (at === null) return null
+  const [tx = '0', id = '0'] = at.split('.')
+  return { tx, id }
+}
+
+interface Row {
+  tx: string | number
+  id: string | number
+  at: Date | string
+  kind: ChangeKind
+  dossier_id: string
+  application_id: string | null
+  institution: string | null
+  from_status: DossierStatus | null
+  to_status: DossierStatus | null
+}
+
+const COLUMNS = `c.tx, c.id, c.at, c.kind, c.dossier_id, c.application_id, c.institution, c.from_status, c.to_status`
+/**
+ * Only what no running transaction can still get in front of: a transaction that began earlier may commit later, and a
+ * reader that had passed its place would never see its rows.
+ */
+const OVER = `c.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`
+
+const toChange = (row: Row): FeedChange => ({
+  tx: String(row.tx),
+  id: String(row.id),
+  at: new Date(row.at),
+  kind: row.kind,
+  dossierId: row.dossier_id,
+  applicationId: row.application_id,
+  institution: row.institution,
+  fromStatus: row.from_status,
+  toStatus: row.to_status,
+})
+
+/** Changes after a place, in the order of the feed. `where` narrows, with `$1` for its value. */
+export async function changesAfter(
+  sql: Sql,
+  place: Place,
+  limit: number,
+  concern?: { where: string; value: unknown },
+): Promise<FeedChange[]> {
+  const rows = await sql<Row>(
+    `select ${COLUMNS} from consent.change c where ${concern ? concern.where : '$1::text is null'}
+      and (c.tx, c.id) > ($2::bigint, $3::bigint) and ${OVER} order by c.tx, c.id limit ${limit}`,
+    [concern?.value ?? null, place.tx, place.id],
+  )
+  return rows.map(toChange)
+}
+
+/** Where the feed ends now, and whether something is on its way that cannot be read yet. */
+export async function feedEnd(sql: Sql): Promise<{ place: Place; isMore: boolean }> {
+  const [row] = await sql<{ tx: string | number | null; id: string | number | null; more: boolean }>(
+    `select (select row_to_json(l) from (select c.tx::text, c.id::text from consent.change c where ${OVER}
+        order by c.tx desc, c.id desc limit 1) l) ->> 'tx' as tx,
+      (select row_to_json(l) from (select c.tx::text, c.id::text from consent.change c where ${OVER}
+        order by c.tx desc, c.id desc limit 1) l) ->> 'id' as id,
+      exists (select from consent.change c where c.tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as more`,
+  )
+  return { place: { tx: String(row?.tx ?? 0), id: String(row?.id ?? 0) }, isMore: row?.more ?? false }
+}
