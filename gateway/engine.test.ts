@@ -1,40 +1,8 @@
-import { parse, type FormattedExecutionResult } from 'graphql'
+import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { openEngine, type Engine } from './engine.ts'
-import { asking, openFixtures, type Fixtures } from './fixtures.ts'
+import { world } from './engine.testing.ts'
+import { asking, openFixtures } from './fixtures.ts'
 import { composeSupergraph } from './supergraph.ts'
-
-interface World extends Fixtures {
-  engine: Engine
-  unexpected: unknown[]
-  ask(
-    query: string,
-    variables?: Record<string, unknown>,
-    more?: Parameters<typeof asking>[0],
-  ): Promise<FormattedExecutionResult>
-}
-
-async function world(count?: number): Promise<World> {
-  const fixtures = openFixtures(count)
-  const unexpected: unknown[] = []
-  const byName = new Map(fixtures.subgraphs.map((subgraph) => [subgraph.name, subgraph]))
-  let events = 0
-  const engine = openEngine({
-    supergraphSdl: await composeSupergraph(fixtures.subgraphs),
-    execute: (subgraph, call) => byName.get(subgraph)!.execute(call),
-    renewAsking: (old) => ({ ...old, requestId: `event-${++events}` }),
-    onUnexpected: (cause) => unexpected.push(cause),
-  })
-  return Object.assign(fixtures, {
-    engine,
-    unexpected,
-    async ask(query: string, variables?: Record<string, unknown>, more?: Parameters<typeof asking>[0]) {
-      const answer = await engine.execute({ document: parse(query), variables, asking: asking(more) })
-      if (Symbol.asyncIterator in answer) throw new Error('a stream')
-      return answer
-    },
-  })
-}
 
 const LIST = `{ dossiers(first: 50) { edges { node { id status identity { surname } conditions { name } applications { status note } } } } }`
 
@@ -277,89 +245,6 @@ describe('errors', () => {
       expect(answer.errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['INVALID'])
     }
     expect(calls).toEqual([])
-  })
-})
-
-describe('a subscription', () => {
-  const SUBSCRIPTION = `subscription { dossierStatusChanged { to dossier { id status identity { surname } } } }`
-
-  async function listen(from: World, query = SUBSCRIPTION, signal?: AbortSignal) {
-    const answer = await from.engine.execute({ document: parse(query), asking: asking(), signal })
-    if (!(Symbol.asyncIterator in answer)) throw new Error(JSON.stringify(answer))
-    return answer
-  }
-
-  test('completes each event from the other subgraphs', async () => {
-    const it = await world()
-    const events = await listen(it)
-    it.emit('dossier-3', 'ENROLLED')
-    expect((await events.next()).value).toEqual({
-      data: {
-        dossierStatusChanged: {
-          to: 'ENROLLED',
-          dossier: { id: 'dossier-3', status: 'SHARED', identity: { surname: 'Bakker' } },
-        },
-      },
-    })
-    await events.return?.()
-  })
-
-  test('asks anew for each event, so that what closes in between is closed', async () => {
-    const it = await world()
-    const events = await listen(it)
-    it.emit('dossier-3', 'SHARED')
-    await events.next()
-    it.closed.add('IDENTITY')
-    it.emit('dossier-3', 'ENROLLED')
-    const second = (await events.next()).value as FormattedExecutionResult
-    expect(second.errors).toMatchObject([
-      { path: ['dossierStatusChanged', 'dossier', 'identity'], extensions: { code: 'NOT_AVAILABLE' } },
-    ])
-    const ids = it.calls.filter(({ subgraph }) => subgraph === 'person').map((call) => call.asking.requestId)
-    expect(ids).toEqual(['event-1', 'event-2'])
-    await events.return?.()
-  })
-
-  test('gives each subscriber an answer of its own', async () => {
-    const it = await world()
-    const [ours, theirs] = [await listen(it), await listen(it)]
-    it.emit('dossier-3', 'SHARED')
-    const [first, second] = [(await ours.next()).value as object, (await theirs.next()).value as object]
-    expect(first).toEqual(second)
-    expect((first as { data: { dossierStatusChanged: unknown } }).data.dossierStatusChanged).not.toBe(
-      (second as { data: { dossierStatusChanged: unknown } }).data.dossierStatusChanged,
-    )
-    await it.engine.close()
-  })
-
-  test('that is left while nothing happens ends at once, and the subgraph hears of it', async () => {
-    const it = await world()
-    const events = await listen(it)
-    const next = events.next()
-    expect(it.listeners()).toBe(1)
-    await events.return?.()
-    expect(await next).toEqual({ value: undefined, done: true })
-    expect(it.listeners()).toBe(0)
-  })
-
-  test('ends when its asker goes, and when the engine closes', async () => {
-    const it = await world()
-    const gone = new AbortController()
-    const [ours, theirs] = [await listen(it, SUBSCRIPTION, gone.signal), await listen(it)]
-    gone.abort()
-    expect((await ours.next()).done).toBe(true)
-    const next = theirs.next()
-    await it.engine.close()
-    expect((await next).done).toBe(true)
-    expect(it.listeners()).toBe(0)
-  })
-
-  test('that is refused is an answer and not a stream', async () => {
-    const it = await world()
-    const answer = await it.ask(`subscription { dossierStatusChanged(dossierId: "nobody") { to } }`)
-    expect(answer).toEqual({
-      errors: [{ message: 'Not found.', path: ['dossierStatusChanged'], extensions: { code: 'NOT_FOUND' } }],
-    })
   })
 })
 

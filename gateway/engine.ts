@@ -18,6 +18,7 @@ import { following } from './engine/following.ts'
 import { isData } from './engine/merge.ts'
 import { onSameLine } from './engine/path.ts'
 import { prepare, type Prepared } from './engine/prepared.ts'
+import type { Projection } from './engine/projection.ts'
 import { publicSchema } from './engine/schema.ts'
 import type { ExecuteSubgraph, Run } from './engine/run.ts'
 import { typeConditions } from './engine/types.ts'
@@ -85,14 +86,13 @@ export function openEngine(options: EngineOptions): Engine {
     if (!found) {
       found = prepare(document, operationName, preparing)
       byName.set(key, found)
-      found.plan.catch(() => byName.delete(key))
     }
     return found
   }
 
-  function answer(operation: Prepared, run: Run): Answer {
+  function answer(projection: Projection, run: Run): Answer {
     const { asking } = run
-    const data = operation.projection(run.variables)(run.data, {
+    const data = projection(run.data, {
       path: [],
       missing(path, field) {
         if (run.errors.some((found) => found.path !== undefined && onSameLine(found.path, path))) return
@@ -120,7 +120,7 @@ export function openEngine(options: EngineOptions): Engine {
   })
 
   async function subscribe(
-    operation: Prepared,
+    projection: Projection,
     run: Run,
     source: AsyncIterable<ExecutionResult>,
     step: (run: Run) => Promise<void> | undefined,
@@ -137,7 +137,7 @@ export function openEngine(options: EngineOptions): Engine {
         for (const error of event.errors ?? [])
           each.errors.push({ error, path: error.path?.slice(), subgraph: undefined })
         await step(each)
-        return answer(operation, each)
+        return answer(projection, each)
       },
       (cause) => refused(cause, run.asking),
       () => open.delete(stream),
@@ -162,24 +162,25 @@ export function openEngine(options: EngineOptions): Engine {
         })
         if (coerced.errors) return { errors: coerced.errors.map(formatFault) }
         const run: Run = { data: {}, errors: [], variables: coerced.coerced, asking, signal }
-        const plan = await operation.plan
+        const { introspection, projection, plan: planning } = operation.variant(run.variables)
+        const plan = await planning
         if (plan.open) {
           const source = await plan.open(run)
-          if (Symbol.asyncIterator in source) return await subscribe(operation, run, source, plan.step)
+          if (Symbol.asyncIterator in source) return await subscribe(projection, run, source, plan.step)
           return {
             errors: (source.errors ?? []).map((error) => formatError(error, error.path, asking, options.onUnexpected)),
           }
         }
-        if (operation.introspection) {
+        if (introspection) {
           const { data } = await executeLocally({
             schema,
-            document: operation.introspection,
+            document: introspection,
             variableValues: run.variables,
           })
           Object.assign(run.data, data)
         }
         await plan.step(run)
-        return answer(operation, run)
+        return answer(projection, run)
       } catch (cause) {
         return refused(cause, asking)
       }

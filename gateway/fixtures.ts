@@ -19,7 +19,11 @@ export interface Fixtures {
   emit(dossierId: string, to: string): void
   /** How many listen. */
   listeners(): number
+  /** The resolvers of all three, for one schema without any federation. */
+  resolvers: readonly Resolvers[]
 }
+
+type Resolvers = Record<string, Record<string, unknown>>
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.6", import: ["@key", "@shareable", "@external", "@requires"])`
 
@@ -80,8 +84,6 @@ const idOf = (index: number): string => `dossier-${index}`
 const known = (id: string): boolean => /^dossier-\d+$/.test(id)
 const numberOf = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1))
 
-type Resolvers = Record<string, Record<string, unknown>>
-
 /** Opens the three; each test has its own. */
 export function openFixtures(count = 50): Fixtures {
   const calls: Fixtures['calls'] = []
@@ -95,7 +97,7 @@ export function openFixtures(count = 50): Fixtures {
       return make(id, args)
     }
   const parties = (id: string) => [
-    { __typename: 'Person', name: 'Joris', role: 'MENTOR', dossier: { id } },
+    { __typename: 'Person', name: 'Joris', role: 'MENTOR', dossier: dossier(id) },
     { __typename: 'School', name: 'Vechtdal College', brin: '00YY' },
   ]
 
@@ -190,6 +192,7 @@ export function openFixtures(count = 50): Fixtures {
     gate: undefined,
     emit: (dossierId, to) => listeners.forEach((listener) => listener({ dossierId, to })),
     listeners: () => listeners.size,
+    resolvers: [consent, person, supportNeeds],
   }
   return fixtures
 

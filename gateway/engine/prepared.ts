@@ -16,13 +16,19 @@ import {
 import { compileProjection, isWanted, type Projection } from './projection.ts'
 import { compilePlan, type CompiledPlan, type Workshop } from './steps.ts'
 
-/** One operation of one document, worked out once. */
+/** One operation of one document. */
 export interface Prepared {
   operation: OperationDefinitionNode
+  /** What is done for these values of the variables. */
+  variant(variables: Readonly<Record<string, unknown>>): Variant
+}
+
+/** An operation worked out for one combination of what `@skip` and `@include` leave in. */
+export interface Variant {
   /** The part about the schema itself, which no subgraph answers. */
   introspection: DocumentNode | undefined
   plan: Promise<CompiledPlan>
-  projection(variables: Readonly<Record<string, unknown>>): Projection
+  projection: Projection
 }
 
 export interface Preparing extends Workshop {
@@ -30,10 +36,16 @@ export interface Preparing extends Workshop {
   planner: QueryPlanner
 }
 
-/** Projections kept per operation, one for each combination of `@skip` and `@include` values. */
-const MOST_PROJECTIONS = 64
+/** Variants kept per operation; the oldest makes room. */
+const MOST_VARIANTS = 32
 
-/** Finds the operation, plans it, and makes its projections as they are needed. */
+type Flags = Readonly<Record<string, unknown>>
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>
+
+/**
+ * Finds the operation, and works out its variants as they are asked for. The planner never sees a condition: what it makes of them
+ * may fetch a group that nobody asked for, and that would stand in the read log.
+ */
 export function prepare(document: DocumentNode, operationName: string | undefined, preparing: Preparing): Prepared {
   const { schema, fits } = preparing
   const operation = findOperation(document, operationName)
@@ -41,23 +53,29 @@ export function prepare(document: DocumentNode, operationName: string | undefine
   for (const each of document.definitions)
     if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each)
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType
-  const flags = flagNames(document)
-  const projections = new Map<string, Projection>()
+  const flagged = flagNames(document)
+  const variants = new Map<string, Variant>()
   return {
     operation,
-    introspection: only(operation, fragments, isIntrospection),
-    plan: plan(
-      only(operation, fragments, (field) => !isMeta(field)),
-      preparing,
-    ),
-    projection(variables) {
-      const key = flags.map((name) => (variables[name] === true ? '1' : '0')).join('')
-      let projection = projections.get(key)
-      if (!projection) {
-        projection = compileProjection({ schema, fits, operation, fragments, rootType, flags: variables })
-        if (projections.size < MOST_PROJECTIONS) projections.set(key, projection)
+    variant(variables) {
+      const key = flagged.map((name) => (variables[name] === true ? '1' : '0')).join('')
+      let variant = variants.get(key)
+      if (!variant) {
+        const flags = Object.fromEntries(flagged.map((name) => [name, variables[name]]))
+        variant = {
+          introspection: only(operation, fragments, flags, isIntrospection),
+          plan: plan(
+            only(operation, fragments, flags, (field) => !isMeta(field)),
+            preparing,
+          ),
+          projection: compileProjection({ schema, fits, operation, fragments, rootType, flags }),
+        }
+        variants.set(key, variant)
+        // A plan that could not be made is not kept.
+        variant.plan.catch(() => variants.delete(key))
+        if (variants.size > MOST_VARIANTS) variants.delete(variants.keys().next().value!)
       }
-      return projection
+      return variant
     },
   }
 }
@@ -84,63 +102,45 @@ function findOperation(document: DocumentNode, name: string | undefined): Operat
 const isIntrospection = ({ name }: FieldNode): boolean => name.value === '__schema' || name.value === '__type'
 const isMeta = (field: FieldNode): boolean => field.name.value.startsWith('__')
 
-/** The document with only this operation and only those of its root fields; undefined when none is left. */
+/** The operation alone with only those of its root fields, and without any condition; undefined when nothing is left. */
 function only(
   operation: OperationDefinitionNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
+  flags: Flags,
   keeps: (field: FieldNode) => boolean,
 ): DocumentNode | undefined {
   const selectionSet = pick(operation.selectionSet, new Set())
   if (selectionSet.selections.length === 0) return undefined
-  const kept = {
-    kind: Kind.DOCUMENT,
-    definitions: [{ ...operation, selectionSet }, ...fragments.values()],
-  } as DocumentNode
-  return withoutUnwanted(kept)
+  const definitions = [{ ...operation, selectionSet }, ...fragments.values()]
+  return unconditional({ kind: Kind.DOCUMENT, definitions }, flags)
 
   /** Spreads become inline fragments, so that a fragment on the root type can lose fields here and keep them elsewhere. */
   function pick({ selections }: SelectionSetNode, within: ReadonlySet<string>): SelectionSetNode {
     const picked = selections.flatMap((selection): SelectionNode[] => {
-      if (!couldBeWanted(selection)) return []
+      if (!isWanted(selection, flags)) return []
       if (selection.kind === Kind.FIELD) return keeps(selection) ? [selection] : []
       const name = selection.kind === Kind.FRAGMENT_SPREAD ? selection.name.value : undefined
-      const inner = name === undefined ? selection : fragments.get(name)
-      if (inner === undefined || !('selectionSet' in inner) || (name !== undefined && within.has(name))) return []
+      const inner = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection
+      if (inner === undefined || (name !== undefined && within.has(name))) return []
       const set = pick(inner.selectionSet, name === undefined ? within : new Set([...within, name]))
       if (set.selections.length === 0) return []
-      return [
-        {
-          kind: Kind.INLINE_FRAGMENT,
-          typeCondition: inner.typeCondition,
-          directives: selection.directives,
-          selectionSet: set,
-        },
-      ]
+      return [{ kind: Kind.INLINE_FRAGMENT, typeCondition: inner.typeCondition, selectionSet: set }]
     })
     return { kind: Kind.SELECTION_SET, selections: picked }
   }
 }
 
-/** Leaves out what a written `@include(if: false)` or `@skip(if: true)` shuts anyway; the planner cannot plan an empty selection. */
-function withoutUnwanted(document: DocumentNode): DocumentNode {
+/** Leaves in what is wanted, without saying any more on which condition. An empty selection keeps a `__typename`: the planner needs one. */
+function unconditional(document: DocumentNode, flags: Flags): DocumentNode {
   return visit(document, {
     SelectionSet(set) {
-      const selections = set.selections.filter(couldBeWanted)
-      if (selections.length === set.selections.length) return undefined
+      const selections = set.selections.filter((selection) => isWanted(selection, flags))
       if (selections.length === 0) selections.push({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } })
       return { ...set, selections }
     },
+    Directive: ({ name }) => (name.value === 'skip' || name.value === 'include' ? null : undefined),
   })
 }
-
-const couldBeWanted = (selection: SelectionNode): boolean =>
-  isWanted(
-    {
-      ...selection,
-      directives: selection.directives?.filter((each) => each.arguments?.[0]?.value.kind === Kind.BOOLEAN),
-    },
-    {},
-  )
 
 /** Names of the variables that decide what is in the answer. */
 function flagNames(document: DocumentNode): string[] {

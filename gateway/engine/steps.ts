@@ -52,11 +52,6 @@ function compile(node: PlanNode, workshop: Workshop): Step {
       return flatten(node, workshop)
     case 'BatchFetch':
       return fetchBatch(node, workshop)
-    case 'Condition': {
-      const then = node.ifClause ? compile(node.ifClause, workshop) : nothing
-      const otherwise = node.elseClause ? compile(node.elseClause, workshop) : nothing
-      return (run) => (run.variables[node.condition] === true ? then(run) : otherwise(run))
-    }
     default:
       throw new Error(`The plan holds a ${node.kind} node, which this engine does not carry out.`)
   }
