@@ -113,7 +113,7 @@ export class Rights {
       await this.#raise(place.dossierId, rights)
       for (const connection of connections) {
         // An answer that was overtaken by a newer one says nothing.
-        if (answer && rights < connection.rights) continue
+        if (answer?.facts['rights'] !== undefined && rights < connection.rights) continue
         connection.access = accessTo(facts, connection.place.section)
         connection.rights = Math.max(connection.rights, rights)
         connection.judgedAt = this.#parts.clock().getTime()
