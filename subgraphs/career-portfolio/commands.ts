@@ -254,11 +254,13 @@ export async function addCareerComment(
       for (const item of ITEMS[part]) owners.push(await dossierOf(transaction, item, itemId))
       if (!owners.includes(dossierId)) throw notFound()
     }
-    fits('text', (await transaction.count(CareerComment, { dossierId })) + 1, MOST.comments)
+    const comments = await transaction.find(CareerComment, { dossierId })
+    fits('text', comments.length + 1, MOST.comments)
     const { viewer } = context.asking
     transaction.create(CareerComment, {
       id: randomUUID(),
       dossierId,
+      position: nextPosition(comments),
       part,
       itemId,
       text,

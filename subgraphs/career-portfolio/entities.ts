@@ -144,6 +144,8 @@ export const CareerComment = defineEntity({
   properties: {
     id: p.uuid().primary(),
     dossierId: p.uuid(),
+    /** The order in which they were written, within a dossier. */
+    position: p.integer(),
     part: p.string().$type<CareerPart>(),
     /** The item that it is about; null when it is about the part as a whole. */
     itemId: p.uuid().nullable(),

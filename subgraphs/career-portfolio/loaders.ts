@@ -22,9 +22,7 @@ export function makeLoaders(em: EntityManager) {
     experiences: listed((ids) => em.find(Experience, { dossierId: { $in: ids } }, inOrder)),
     talks: listed((ids) => em.find(CareerTalk, { dossierId: { $in: ids } }, { orderBy: { date: 'asc', id: 'asc' } })),
     plusItems: listed((ids) => em.find(PlusItem, { dossierId: { $in: ids } }, inOrder)),
-    comments: listed((ids) =>
-      em.find(CareerComment, { dossierId: { $in: ids } }, { orderBy: { at: 'asc', id: 'asc' } }),
-    ),
+    comments: listed((ids) => em.find(CareerComment, { dossierId: { $in: ids } }, inOrder)),
   }
 }
 

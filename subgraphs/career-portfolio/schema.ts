@@ -162,6 +162,12 @@ function valueTypes(builder: Builder<CareerContext>) {
       questionForIntaker: t.exposeString('questionForIntaker', {
         description: 'What the student wants to ask at the talk.',
       }),
+      comments: t.field({
+        type: [CareerComment],
+        nullable: LIST,
+        description: 'Talk between student and school, oldest first; none for others.',
+        resolve: ({ comments }) => comments,
+      }),
     }),
   })
 
@@ -196,6 +202,12 @@ function valueTypes(builder: Builder<CareerContext>) {
         nullable: LIST,
         description: 'Oldest first.',
         resolve: ({ talks }) => talks,
+      }),
+      comments: t.field({
+        type: [CareerComment],
+        nullable: LIST,
+        description: 'Talk between student and school, oldest first; none for others.',
+        resolve: ({ comments }) => comments,
       }),
     }),
   })

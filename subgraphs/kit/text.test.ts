@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HubError } from './errors.ts'
+import type { HubError } from './errors.ts'
 import { choices, isUuid, line, lines, listOfLines, needed, period, whole } from './text.ts'
 
 const refusal = (act: () => unknown): HubError => {

@@ -145,7 +145,11 @@ function emailOf(value: string | null): string | null {
 }
 
 function phoneOf(value: string | null): string | null {
-  const phone = line('phone', value, 30)?.replace(/[\s().-]/g, '') ?? null
+  // "+31 (0)6": the nought in brackets is not dialled after the code of a country.
+  const phone =
+    line('phone', value, 30)
+      ?.replace(/^(\+.*)\(0\)/, '$1')
+      .replace(/[\s().-]/g, '') ?? null
   if (phone !== null && !PHONE.test(phone))
     throw invalid(
       'phone',

@@ -56,6 +56,7 @@ export class CreateCareerPortfolio extends Migration {
     this.addSql(`create table career_comment (
       id uuid primary key,
       dossier_id uuid not null,
+      position int not null,
       part text not null,
       item_id uuid,
       text text not null,
