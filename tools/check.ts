@@ -1,11 +1,14 @@
-// `npm run check`: types, lint, format, import rules, file sizes, promises in comments, and whether what is printed from the
-// code (schemas, supergraph) is up to date. One line for each, with the details of what failed.
+// `npm run check`: types, lint, format, import rules, dependencies, file sizes, promises in comments, and whether what is
+// printed from the code (schemas, supergraph) is up to date. One line for each, with the details of what failed;
+// `npm run check -- --remarks` shows the remarks too.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { catalogNames, dependencyFaults } from './check/dependencies.ts'
 import { importFaults } from './check/imports.ts'
 import { readSources } from './check/sources.ts'
 import { promiseFaults, sizeFaults } from './check/writing.ts'
+import { packageFolders } from './run/install.mjs'
 
 interface Outcome {
   ok: boolean
@@ -35,7 +38,11 @@ function program(command: string, args: string[], env: Record<string, string> = 
   })
 }
 
-const faults = (lines: string[]): Outcome => ({ ok: lines.length === 0, details: lines.join('\n') })
+/** Faults fail a check; remarks are counted, and shown beside faults or with `--remarks`. */
+function judged({ faults, remarks = [] }: { faults: string[]; remarks?: string[] }): Outcome {
+  const note = remarks.length === 0 ? {} : { note: `${remarks.length} remarks` }
+  return { ok: faults.length === 0, details: [...faults, ...remarks].join('\n'), ...note }
+}
 
 function printed(): Promise<Outcome> {
   const script = 'gateway/print.ts'
@@ -43,22 +50,29 @@ function printed(): Promise<Outcome> {
   return program(process.execPath, [script, '--check'])
 }
 
-function sizes(): Outcome {
-  const { faults: tooLong, remarks } = sizeFaults(sources)
-  const note = remarks.length === 0 ? {} : { note: `${remarks.length} over 300 lines` }
-  return { ok: tooLong.length === 0, details: [...tooLong, ...remarks].join('\n'), ...note }
+function dependencies(): Outcome {
+  const packages = packageFolders(root).map((folder) => {
+    const file = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')) as Record<string, object>
+    return { folder, dependencies: Object.keys({ ...file['dependencies'], ...file['devDependencies'] }) }
+  })
+  const catalog = catalogNames(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'))
+  const reasons = readFileSync(join(root, 'docs', 'dependencies.md'), 'utf8')
+  return judged(dependencyFaults(sources, packages, catalog, reasons))
 }
 
 const sources = readSources(root)
+const showRemarks = process.argv.includes('--remarks')
 const checks: Record<string, () => Outcome | Promise<Outcome>> = {
-  imports: () => faults(importFaults(sources)),
-  sizes,
-  promises: () => faults(promiseFaults(sources)),
+  // The programs first: they run while the rest is done here.
   types: () => program(tool('tsc'), ['-p', '.', '--incremental', '--tsBuildInfoFile', '.cache/check/types']),
   lint: () => program(tool('oxlint'), ['--type-aware', '--deny-warnings'], { OXLINT_TSGOLINT_PATH: tool('tsgolint') }),
   format: () =>
     program(tool('prettier'), ['--check', '--log-level=warn', '--cache', '--cache-location=.cache/check/format', '.']),
   printed,
+  imports: () => judged({ faults: importFaults(sources) }),
+  dependencies,
+  sizes: () => judged(sizeFaults(sources)),
+  promises: () => judged({ faults: promiseFaults(sources) }),
 }
 
 const started = performance.now()
@@ -67,8 +81,8 @@ const outcomes = await Promise.all(
     const from = performance.now()
     const { ok, note, details } = await check()
     const seconds = ((performance.now() - from) / 1000).toFixed(1)
-    print(`${name.padEnd(9)} ${ok ? 'ok' : 'failed'} ${seconds} s${note === undefined ? '' : ` (${note})`}`)
-    if (!ok && details) print(details.trimEnd().replace(/^/gm, '  '))
+    print(`${name.padEnd(12)} ${ok ? 'ok' : 'failed'} ${seconds} s${note === undefined ? '' : ` (${note})`}`)
+    if ((!ok || (showRemarks && note)) && details) print(details.trimEnd().replace(/^/gm, '  '))
     return ok
   }),
 )
