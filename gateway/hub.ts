@@ -4,6 +4,7 @@ import type { Database } from '@doorstroomhub/kit/database.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
 import { readFile } from 'node:fs/promises'
+import { documentDoor, remoteRoom, type DocumentRoom } from './documents.ts'
 import { openEngine, type Engine } from './engine.ts'
 import type { ReportUnexpected } from './engine/errors.ts'
 import type { ExecuteSubgraph } from './engine/run.ts'
@@ -45,6 +46,8 @@ interface Ground {
   supergraphSdl: string
   execute: ExecuteSubgraph
   subgraphs: readonly OpenSubgraph[]
+  /** Where connections to live documents go; null when no subgraph here takes any. */
+  room: DocumentRoom | null
   database: Database | null
   checks: Front['checks']
 }
@@ -86,7 +89,8 @@ export async function startHub({
     if (settings.demo && ground.database) await fillDemo(ground.database)
     const operations = openOperations(engine, onUnexpected)
     const { demo } = settings
-    http.serve({ engine, operations, session, metrics, clock, demo, checks: ground.checks, mounted, sockets: [] })
+    const sockets = ground.room ? [documentDoor(session, ground.room)] : []
+    http.serve({ engine, operations, session, metrics, clock, demo, checks: ground.checks, mounted, sockets })
     return { url, port: http.port, engine, subgraphs: ground.subgraphs, close }
   } catch (cause) {
     await close()
@@ -109,6 +113,7 @@ export async function startHub({
       supergraphSdl: await supergraphOf(subgraphs),
       execute: (subgraph, call) => byName.get(subgraph)!.execute(call),
       subgraphs,
+      room: subgraphs.flatMap(({ sockets }) => sockets?.upgrade.bind(sockets) ?? [])[0] ?? null,
       database,
       checks: {
         database: () => database.check(),
@@ -126,7 +131,9 @@ export async function startHub({
     const supergraphSdl = settings.supergraphFile
       ? await readFile(settings.supergraphFile, 'utf8')
       : await supergraphOf(await remotes.sdls())
-    return { supergraphSdl, execute: remotes.execute, subgraphs: [], database: null, checks: remotes.checks }
+    const rooms = subgraphs.find(({ name }) => name === 'intake-preparation')
+    const room = rooms ? remoteRoom(rooms.url, settings.keys.viewer, clock) : null
+    return { supergraphSdl, execute: remotes.execute, subgraphs: [], room, database: null, checks: remotes.checks }
   }
 
   /** The tokens of the provider that the settings name. */

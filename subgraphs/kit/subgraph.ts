@@ -58,7 +58,7 @@ export interface OpenSubgraph {
   internal?: Record<string, (asking: Asking, body: unknown) => Promise<unknown>>
   /** Websockets beside the graph; `asking` is null for somebody whom the door does not know. */
   sockets?: {
-    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking | null): void
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking | null, until?: Date | null): void
     /** Says goodbye to all of them, before the server stops. */
     close(): Promise<void>
   }
