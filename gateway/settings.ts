@@ -177,7 +177,7 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
     const text = given('DEMO')
     if (text === null) return oidcIssuer === null && given('OIDC_ISSUER') === null
     if (text === 'on' || text === 'off') return text === 'on'
-    return fault(`DEMO must be "on" or "off", not "${text}".`) ?? false
+    return fault(`DEMO must be "on" or "off", not "${text}".`) ?? oidcIssuer === null
   }
 
   function readLogLevel(): string {

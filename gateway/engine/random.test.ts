@@ -114,7 +114,7 @@ test('any valid question gets the answer that one plain schema of the same resol
       const draw: Draw = (most) => (most === 0 ? 0 : numbers.next().value! % most)
       const { query, variables } = question(engine.schema, draw)
       const document = parse(query)
-      expect(engine.validate(document), query).toEqual([])
+      expect({ query, faults: engine.validate(document) }).toEqual({ query, faults: [] })
       closed.clear()
       for (const group of shut) closed.add(group)
       const [ours, theirs] = await Promise.all([
@@ -122,10 +122,10 @@ test('any valid question gets the answer that one plain schema of the same resol
         execute({ schema: plain, document, variableValues: variables, contextValue: asking() }),
       ])
       if (Symbol.asyncIterator in ours) throw new Error('a stream')
-      expect(JSON.stringify(ours.data), query).toBe(JSON.stringify(theirs.data))
+      expect({ query, data: JSON.stringify(ours.data) }).toEqual({ query, data: JSON.stringify(theirs.data) })
       const places = (errors: readonly { path?: readonly unknown[] | undefined }[] = []) =>
         errors.map(({ path }) => path?.join('.')).sort()
-      expect(places(ours.errors), query).toEqual(places(theirs.errors))
+      expect({ query, errors: places(ours.errors) }).toEqual({ query, errors: places(theirs.errors) })
     }),
     { numRuns: Number(process.env['RUNS'] ?? 300), seed: Number(process.env['SEED'] ?? 20261124) },
   )

@@ -1,0 +1,110 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { temporaryFolder } from './demo/testing.ts'
+import { readSettings, SettingsError, settingsTable } from './settings.ts'
+
+const KEY = Buffer.alloc(32, 7).toString('base64url')
+let folder: Awaited<ReturnType<typeof temporaryFolder>>
+beforeEach(async () => {
+  folder = await temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+const faultsOf = async (env: Record<string, string>): Promise<readonly string[]> => {
+  try {
+    await readSettings({ DATA_DIR: folder.path, ...env })
+    return []
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults
+    throw error
+  }
+}
+
+test('nothing given is a demo on this machine alone, with everything in one process', async () => {
+  const settings = await readSettings({ DATA_DIR: folder.path })
+  expect(settings).toMatchObject({
+    port: 4000,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    natsUrl: null,
+    subgraphs: null,
+    oidc: null,
+    demo: true,
+    logLevel: 'info',
+  })
+})
+
+describe('secrets', () => {
+  test('of a demo are made once and kept, for their owner alone', async () => {
+    const first = await readSettings({ DATA_DIR: folder.path })
+    const second = await readSettings({ DATA_DIR: folder.path })
+    expect(second.keys).toEqual(first.keys)
+    expect(first.keys.viewer).toHaveLength(32)
+    expect(first.keys.personalNumber).not.toEqual(first.keys.viewer)
+    const keys = join(folder.path, 'keys')
+    expect((await stat(keys)).mode & 0o777).toBe(0o700)
+    for (const file of ['viewer.key', 'personal-number.key']) {
+      expect((await stat(join(keys, file))).mode & 0o777).toBe(0o600)
+      expect(await readFile(join(keys, file), 'utf8')).toMatch(/^[A-Za-z0-9_-]{43}$/)
+    }
+  })
+
+  test('are never made up outside the demo', async () => {
+    const faults = await faultsOf({ OIDC_ISSUER: 'https://sign-in.example' })
+    expect(faults).toEqual([
+      expect.stringMatching(/^VIEWER_SECRET is missing/),
+      expect.stringMatching(/^NUMBER_KEY is missing/),
+    ])
+    await expect(stat(join(folder.path, 'keys'))).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('that are too short are refused, and not repeated', async () => {
+    const faults = await faultsOf({ VIEWER_SECRET: 'c2hvcnQ', NUMBER_KEY: 'not base64url!' })
+    expect(faults).toHaveLength(2)
+    expect(faults.join()).not.toMatch(/c2hvcnQ|not base64url!/)
+  })
+})
+
+test('a hub before subgraphs elsewhere needs no key for personal numbers', async () => {
+  const settings = await readSettings({
+    OIDC_ISSUER: 'https://sign-in.example',
+    VIEWER_SECRET: KEY,
+    SUBGRAPHS: 'person=http://person:4001/graphql, consent=https://consent:4004/graphql',
+  })
+  expect(settings.subgraphs).toEqual([
+    { name: 'person', url: 'http://person:4001/graphql' },
+    { name: 'consent', url: 'https://consent:4004/graphql' },
+  ])
+  expect(settings).toMatchObject({ demo: false, oidc: { issuer: 'https://sign-in.example', audience: null } })
+  expect(settings.keys.personalNumber).toBeNull()
+})
+
+test.each([
+  [{ PORT: '70000' }, /^PORT must be a number from 0 to 65535, not "70000"/],
+  [{ PORT: 'four' }, /^PORT must be/],
+  [{ DATABASE_URL: 'mysql://root:hunter2@db' }, /^DATABASE_URL must be an address that starts with postgres:\/\//],
+  [{ NATS_URL: 'localhost' }, /^NATS_URL must be/],
+  [{ SUBGRAPHS: 'person' }, /^SUBGRAPHS must be name=url/],
+  [{ SUBGRAPHS: 'person=http://a/graphql,person=http://b/graphql' }, /^SUBGRAPHS names "person" twice/],
+  [{ SUPERGRAPH: 'supergraph.graphql' }, /^SUPERGRAPH is only for the gateway alone/],
+  [{ DEMO: 'maybe' }, /^DEMO must be "on" or "off"/],
+  [{ DEMO: 'off', VIEWER_SECRET: KEY, NUMBER_KEY: KEY }, /^OIDC_ISSUER is missing/],
+  [{ DEMO: 'on', OIDC_ISSUER: 'https://sign-in.example' }, /^DEMO=on lets everybody in/],
+  [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
+])('%o is refused in one sentence', async (env, sentence) => {
+  const faults = await faultsOf(env as Record<string, string>)
+  expect(faults).toEqual([expect.stringMatching(sentence)])
+  expect(faults.join()).not.toContain('hunter2')
+})
+
+test('every fault is named at once', async () => {
+  const faults = await faultsOf({ PORT: 'four', LOG_LEVEL: 'loud', NATS_URL: 'x' })
+  expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['PORT', 'NATS_URL', 'LOG_LEVEL'])
+})
+
+test('the table for the README names every setting that is read, and no other', async () => {
+  const source = await readFile(new URL('./settings.ts', import.meta.url), 'utf8')
+  const read = [...source.matchAll(/(?:given|readUrl|readKey)\('([A-Z_]+)'/g)].map(([, name]) => name!)
+  expect([...new Set(read)].sort()).toEqual(settingsTable.map(({ name }) => name).sort())
+})
