@@ -310,6 +310,23 @@ describe('after enrolment', () => {
     expect(after(group).allowed).toBe(always.includes(group))
     expect(after(group, rightOfAccess).allowed).toBe([...always, ...agreed].includes(group))
   })
+  test('the right of access is to what the region agreed on, in that detail', () => {
+    const only = (detail: 'TICK' | 'TICK_AND_ADVICE', from: string | null = null) => ({
+      agreement: wholeAgreement({
+        postEnrolment: 'RIGHT_OF_ACCESS',
+        allowed: [
+          { group: 'ACCOMMODATIONS', detail, from, purposes: ['INTAKE_TALK'] },
+          { group: 'STUDY_ADVICE', detail, from, purposes: ['INTAKE_TALK'] },
+        ],
+      }),
+    })
+    expect(after('ACCOMMODATIONS', only('TICK'))).toMatchObject({ allowed: true, basis: 'ENROLMENT', detail: 'TICK' })
+    expect(after('STUDY_ADVICE', only('TICK')).allowed).toBe(false)
+    expect(after('STUDY_ADVICE', only('TICK_AND_ADVICE')).allowed).toBe(true)
+    expect(after('PLUS_DOCUMENT', only('TICK_AND_ADVICE')).allowed).toBe(false)
+    expect(after('ACCOMMODATIONS', only('TICK', '2027-08-01')).allowed).toBe(false)
+    expect(after('IDENTITY', only('TICK')).allowed).toBe(true)
+  })
   test('the ground is the enrolment', () => expect(after('IDENTITY').basis).toBe('ENROLMENT'))
   test('the ground is the consent where there is one too', () => {
     expect(after('IDENTITY', every('STUDY_START')).basis).toBe('CONSENT')

@@ -167,15 +167,15 @@ function sectionOfSchool(cell: SectionCell, facts: Facts, asker: Asker): Section
   }
 }
 
-/** What the region allows for this group and purpose today, or null. The agreement only narrows. */
+/** What the region allows for this group and purpose (null: for whatever purpose) today, or null. The agreement only narrows. */
 export function agreed(
   agreement: AgreementFacts | null,
   group: FieldGroup,
-  purpose: Purpose,
+  purpose: Purpose | null,
   now: Date,
 ): { detail: Detail } | null {
   const allowed = agreement?.allowed.find((one) => one.group === group)
-  if (!allowed || !allowed.purposes.includes(purpose)) return null
+  if (!allowed || (purpose !== null && !allowed.purposes.includes(purpose))) return null
   if (allowed.from !== null && dayIn(now) < allowed.from) return null
   // Written advice is what TICK leaves out.
   if (group === 'STUDY_ADVICE' && allowed.detail === 'TICK') return null
@@ -213,7 +213,7 @@ function decideForMbo(facts: Facts, asker: Asker, group: FieldGroup, purpose: st
   const isEnrolledHere = facts.applications.some(
     ({ institution, status }) => institution === asker.brin && status === 'ENROLLED',
   )
-  return isEnrolledHere ? afterEnrolment(cell, facts, asker) : NO
+  return isEnrolledHere ? afterEnrolment(cell, facts, asker, group, now) : NO
 }
 
 /**
@@ -238,12 +238,15 @@ function consented(
   return { leftOut, detail: agreement.detail }
 }
 
-function afterEnrolment(cell: MboCell, facts: Facts, asker: Asker): Decision {
+function afterEnrolment(cell: MboCell, facts: Facts, asker: Asker, group: FieldGroup, now: Date): Decision {
   switch (cell) {
     case 'C / E':
       return yes('ENROLMENT')
-    case 'C / E*':
-      return facts.agreement?.postEnrolment === 'RIGHT_OF_ACCESS' ? yes('ENROLMENT') : NO
+    case 'C / E*': {
+      // A right of access to what the region agreed on, in that detail; for which purpose plays no part any more.
+      const open = facts.agreement?.postEnrolment === 'RIGHT_OF_ACCESS' && agreed(facts.agreement, group, null, now)
+      return open ? yes('ENROLMENT', open) : NO
+    }
     case 'C / G':
       return facts.guidance.some(({ officer }) => officer === asker.subject) ? yes('SPECIAL_GUIDANCE') : NO
     case 'statement': {
