@@ -1,6 +1,8 @@
 import { auditServer } from 'graphql-http'
+import { once } from 'node:events'
 import { Agent, request as httpRequest } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
 import { bodyOf, openFront, type RunningFront } from './front.testing.ts'
 
 let hub: RunningFront
@@ -120,6 +122,29 @@ describe('shutdown', () => {
     await closing
     agent.destroy()
     hub = await openFront()
+  })
+
+  test('lets a mounted part say goodbye to its connections, and cuts off what is left', async () => {
+    const rooms = new WebSocketServer({ noServer: true })
+    const mounted = await openFront({
+      sockets: [
+        {
+          owns: (url) => url?.startsWith('/rooms/') ?? false,
+          upgrade: (request, socket, head) => rooms.handleUpgrade(request, socket, head, () => undefined),
+          async close() {
+            for (const client of rooms.clients) if (client.protocol === 'polite') client.close(1012)
+          },
+        },
+      ],
+    })
+    const open = async (protocol: string) => {
+      const socket = new WebSocket(`${mounted.origin.replace('http', 'ws')}/rooms/one`, protocol)
+      await once(socket, 'open')
+      return { closed: once(socket, 'close') as Promise<[number]> }
+    }
+    const [polite, stubborn] = [await open('polite'), await open('stubborn')]
+    await mounted.close()
+    expect([(await await polite)[0], (await await stubborn)[0]]).toEqual([1012, 1006])
   })
 })
 

@@ -20,6 +20,8 @@ export interface Mounted {
 export interface MountedSocket {
   owns(url: string | undefined): boolean
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Says goodbye to all of them; what is left then is cut off. */
+  close?(): Promise<void>
 }
 
 /** What the server serves once the hub is ready. */
@@ -56,6 +58,7 @@ export async function openHttp(options: {
   let open: Open | undefined
   let closing = false
   const inFlight = new Set<ServerResponse>()
+  const upgraded = new Set<Duplex>()
 
   const server: Server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000 })
   server.on('request', (request, response) => {
@@ -77,6 +80,8 @@ export async function openHttp(options: {
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
     if (!open || closing) return refuseUpgrade(socket, '503 Service Unavailable')
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
     const mounted = open.front.sockets.find((each) => each.owns(request.url))
     if (mounted) return mounted.upgrade(request, socket, head)
     if (pathOf(request) === '/graphql') return open.sockets.upgrade(request, socket, head)
@@ -142,9 +147,18 @@ export async function openHttp(options: {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const response of inFlight) response.shouldKeepAlive = false
       server.closeIdleConnections()
-      await open?.front.engine.close()
-      await open?.sockets.close()
-      const tooLong = setTimeout(() => server.closeAllConnections(), options.patienceMs ?? PATIENCE_MS)
+      const cutOff = (): void => {
+        server.closeAllConnections()
+        for (const socket of upgraded) socket.destroy()
+      }
+      const tooLong = setTimeout(cutOff, options.patienceMs ?? PATIENCE_MS)
+      if (open) {
+        const { engine, sockets } = open.front
+        await engine.close()
+        await Promise.all([open.sockets.close(), ...sockets.map((each) => each.close?.())])
+        // What was said as goodbye still goes out first.
+        for (const socket of upgraded) socket.end()
+      }
       await closed
       clearTimeout(tooLong)
     },

@@ -47,7 +47,7 @@ interface Ground {
   execute: ExecuteSubgraph
   subgraphs: readonly OpenSubgraph[]
   /** Where connections to live documents go; null when no subgraph here takes any. */
-  room: DocumentRoom | null
+  room: { take: DocumentRoom; close(): Promise<void> } | null
   database: Database | null
   checks: Front['checks']
 }
@@ -89,7 +89,7 @@ export async function startHub({
     if (settings.demo && ground.database) await fillDemo(ground.database)
     const operations = openOperations(engine, onUnexpected)
     const { demo } = settings
-    const sockets = ground.room ? [documentDoor(session, ground.room)] : []
+    const sockets = ground.room ? [{ ...documentDoor(session, ground.room.take), close: ground.room.close }] : []
     http.serve({ engine, operations, session, metrics, clock, demo, checks: ground.checks, mounted, sockets })
     return { url, port: http.port, engine, subgraphs: ground.subgraphs, close }
   } catch (cause) {
@@ -113,7 +113,7 @@ export async function startHub({
       supergraphSdl: await supergraphOf(subgraphs),
       execute: (subgraph, call) => byName.get(subgraph)!.execute(call),
       subgraphs,
-      room: subgraphs.flatMap(({ sockets }) => sockets?.upgrade.bind(sockets) ?? [])[0] ?? null,
+      room: roomOf(subgraphs),
       database,
       checks: {
         database: () => database.check(),
@@ -132,7 +132,8 @@ export async function startHub({
       ? await readFile(settings.supergraphFile, 'utf8')
       : await supergraphOf(await remotes.sdls())
     const rooms = subgraphs.find(({ name }) => name === 'intake-preparation')
-    const room = rooms ? remoteRoom(rooms.url, settings.keys.viewer, clock) : null
+    const take = rooms && remoteRoom(rooms.url, settings.keys.viewer, clock)
+    const room = take ? { take, close: () => Promise.resolve() } : null
     return { supergraphSdl, execute: remotes.execute, subgraphs: [], room, database: null, checks: remotes.checks }
   }
 
@@ -159,4 +160,11 @@ export async function startHub({
       ...(generated === undefined ? {} : { generated }),
     })
   }
+}
+
+/** The subgraph in this process that takes connections, if there is one. */
+function roomOf(subgraphs: readonly OpenSubgraph[]): Ground['room'] {
+  for (const { sockets } of subgraphs)
+    if (sockets) return { take: (...given) => sockets.upgrade(...given), close: () => sockets.close() }
+  return null
 }
