@@ -26,19 +26,21 @@ export function loadSubgraphs(): void {
 }
 
 /** Opens all five in this process, with consent as the referee of the others. Closes what is open when one of them fails. */
-export async function openSubgraphs(house: Omit<House, 'judge' | 'report' | 'erased'>): Promise<OpenSubgraph[]> {
+export async function openSubgraphs(
+  house: Omit<House, 'judge' | 'report' | 'erased' | 'talksEnded'>,
+): Promise<OpenSubgraph[]> {
   const [first, ...others] = subgraphs
   const loading = others.map(({ load }) => load())
   const opened: OpenSubgraph[] = []
   try {
     const consent = await (
       await first.load()
-    ).open({ ...house, judge: nobodyJudges, report: nobodyListens, erased: nobodyListens })
+    ).open({ ...house, judge: nobodyJudges, report: nobodyListens, erased: nobodyListens, talksEnded: nobodyListens })
     opened.push(consent)
     // One after the other: the embedded database has one connection, and migrations take turns on it anyway.
-    const { judge, report, erased } = consent
+    const { judge, report, erased, talksEnded } = consent
     for (const subgraph of await Promise.all(loading))
-      opened.push(await subgraph.open({ ...house, judge, report, erased }))
+      opened.push(await subgraph.open({ ...house, judge, report, erased, talksEnded }))
     return opened
   } catch (cause) {
     await Promise.allSettled([...loading, ...opened.map((subgraph) => subgraph.close())])

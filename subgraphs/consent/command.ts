@@ -22,6 +22,8 @@ export interface Step {
   now: Date
   /** Anybody's right may have changed: raises the fence, and tells open sockets after the commit. */
   rightsChanged(): void
+  /** Wakes who listens to this subject, after the commit. */
+  wake(subject: string): void
   record(
     kind: ChangeKind,
     more?: Partial<Pick<Change, 'applicationId' | 'institution' | 'fromStatus' | 'toStatus'>>,
@@ -48,7 +50,7 @@ export async function onDossier<Answer>(
   work: (step: Step) => Promise<Answer>,
 ): Promise<Answer> {
   let raised = 0
-  let erased = false
+  const wakes = new Set(['changes'])
   const answer = await sender.em.fork().transactional(async (em) => {
     const locked = await lockCase(em, dossierId)
     if (!locked) throw notFound()
@@ -63,8 +65,9 @@ export async function onDossier<Answer>(
       rightsChanged() {
         if (raised === 0) raised = dossier.rights += 1
       },
+      wake: (subject) => void wakes.add(subject),
       record(kind, more = {}) {
-        erased ||= kind === 'DOSSIER_ERASED'
+        if (kind === 'DOSSIER_ERASED') step.wake(`${DOSSIER_ERASED}.${dossierId}`)
         em.create(Change, {
           at: now,
           kind,
@@ -86,8 +89,7 @@ export async function onDossier<Answer>(
     return result
   })
   if (raised > 0) sender.bus.publish(`${RIGHTS_CHANGED}.${dossierId}`, String(raised))
-  if (erased) sender.bus.publish(`${DOSSIER_ERASED}.${dossierId}`, '')
-  sender.bus.publish('changes', dossierId)
+  for (const subject of wakes) sender.bus.publish(subject, dossierId)
   return answer
 }
 

@@ -10,7 +10,7 @@ import { makeLoaders } from './loaders.ts'
 import { migrations } from './migrations/list.ts'
 import { Referee } from './referee/judge.ts'
 import { RegionWatches } from './region/following.ts'
-import { erasedSince, receiveReport } from './reports.ts'
+import { erasedSince, receiveReport, talksEndedSince } from './reports.ts'
 import { runDue, startScheduler } from './scheduler.ts'
 import { makeSchema } from './schema.ts'
 
@@ -20,6 +20,7 @@ export interface OpenConsent extends OpenSubgraph {
   /** What the content subgraphs tell consent, and what they ask it. */
   report: House['report']
   erased: House['erased']
+  talksEnded: House['talksEnded']
   /** Does now what time itself does: lapse, expiry, birthdays, retention. The scheduler calls it every minute. */
   runDue(): Promise<number>
 }
@@ -33,6 +34,7 @@ export const consent: Subgraph<OpenConsent> = {
     const sender = () => ({ em: database.em(), bus: house.bus, now: house.clock })
     const report = (told: Report) => receiveReport(sender(), told)
     const erased = (after: string | null) => erasedSince(database.sql, after)
+    const talksEnded = (after: string | null) => talksEndedSince(database.sql, after)
     const live: Live = {
       tail: new Tail(database.sql, house.bus, house.onError),
       regions: new RegionWatches(database.sql, house.clock, house.onError),
@@ -70,6 +72,7 @@ export const consent: Subgraph<OpenConsent> = {
       judge: referee.judge,
       report,
       erased,
+      talksEnded,
       runDue: () => runDue(sender(), database.sql),
       internal: {
         '/internal/judge': (asking, body) => {
@@ -78,6 +81,7 @@ export const consent: Subgraph<OpenConsent> = {
         },
         '/internal/report': (_asking, body) => report(body as Report),
         '/internal/erased': (_asking, body) => erased((body as { after: string | null }).after),
+        '/internal/talks-ended': (_asking, body) => talksEnded((body as { after: string | null }).after),
       },
     }
   },

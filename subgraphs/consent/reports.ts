@@ -1,4 +1,4 @@
-import type { Report } from '@doorstroomhub/kit/subgraph.ts'
+import type { EndedTalk, Report } from '@doorstroomhub/kit/subgraph.ts'
 import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { notFound } from '@doorstroomhub/kit/errors.ts'
 import { changeStatus, onDossier, type Sender } from './command.ts'
@@ -58,4 +58,22 @@ export async function erasedSince(sql: Sql, after: string | null): Promise<{ dos
     [at ?? '-infinity', id ?? '00000000-0000-0000-0000-000000000000'],
   )
   return rows.map((row) => ({ dossierId: row.id, cursor: `${row.at}|${row.id}` }))
+}
+
+/** Talks that ended after this cursor, oldest first. */
+export async function talksEndedSince(sql: Sql, after: string | null): Promise<EndedTalk[]> {
+  const [, at, id] = after === null ? [] : (CURSOR.exec(after) ?? [])
+  const rows = await sql<{ id: string; dossier_id: string; by: EndedTalk['by']; at: string }>(
+    `select id, dossier_id, talk_ended_by as by, talk_ended_at::text as at from consent.application
+      where talk_ended_at is not null and (talk_ended_at, id) > ($1::timestamptz, $2::uuid)
+      order by talk_ended_at, id limit 500`,
+    [at ?? '-infinity', id ?? '00000000-0000-0000-0000-000000000000'],
+  )
+  return rows.map((row) => ({
+    applicationId: row.id,
+    dossierId: row.dossier_id,
+    by: row.by,
+    at: row.at,
+    cursor: `${row.at}|${row.id}`,
+  }))
 }

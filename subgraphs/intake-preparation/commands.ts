@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import type { OperationContext } from '@doorstroomhub/kit/context.ts'
+import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { conflict, internal, invalid, notAvailable, notFound } from '@doorstroomhub/kit/errors.ts'
 import * as Y from 'yjs'
 import type { FrozenVersion, IntakePreparation, Role, SectionDocument } from './entities.ts'
@@ -41,7 +42,7 @@ async function opened(context: IntakePreparationContext, id: string): Promise<Op
   }
 }
 
-const placeOf = ({ id, dossierId }: IntakePreparation, section: SectionKey): Place => ({
+const placeOf = ({ id, dossierId }: Pick<IntakePreparation, 'id' | 'dossierId'>, section: SectionKey): Place => ({
   documentId: documentIdOf(id, section),
   intakePreparationId: id,
   dossierId,
@@ -92,28 +93,40 @@ export async function freezeIntakePreparation(
   const { preparation, access } = await opened(context, input.intakePreparationId)
   if (!SECTION_KEYS.some((key) => access[key] === 'WRITE')) throw cannotWrite()
   const { viewer } = context.asking
+  const by = { subject: viewer?.subject ?? '', name: viewer?.name ?? '' }
+  const version = await freeze(context, { id: randomUUID(), preparation, by, at: context.now() })
+  const open = new Set(SECTION_KEYS.filter((key) => access[key] !== 'NONE'))
+  return { ...version, open } as never
+}
+
+/** Keeps a version; one with this id that is there already stays as it is. */
+export async function freeze(
+  { rooms, sql }: { rooms: Rooms; sql: Sql },
+  what: { id: string; preparation: { id: string; dossierId: string }; by: { subject: string; name: string }; at: Date },
+) {
+  const { preparation } = what
   const read = await reader()
   const sections = await Promise.all(
     SECTION_KEYS.map(async (section) => {
-      const document = await context.rooms.read(placeOf(preparation, section))
+      const document = await rooms.read(placeOf(preparation, section))
       const { text, html, json } = read(document)
       return { section, text, html, json: canonical(json), state: Y.encodeStateAsUpdateV2(document) }
     }),
   )
   const seal = randomBytes(16).toString('hex')
   const version = {
-    id: randomUUID(),
+    id: what.id,
     intakePreparationId: preparation.id,
     dossierId: preparation.dossierId,
-    frozenAt: context.now(),
-    frozenBySubject: viewer?.subject ?? '',
-    frozenByName: viewer?.name ?? '',
+    frozenAt: what.at,
+    frozenBySubject: what.by.subject,
+    frozenByName: what.by.name,
     seal,
     sha256: hashOf(seal, sections),
   }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const [row] = await context.sql<{ number: number }>(
+      const [row] = await sql<{ number: number }>(
         `with version as (
            insert into intake_preparation.frozen_version
              (id, intake_preparation_id, dossier_id, number, frozen_at, frozen_by_subject, frozen_by_name, seal, sha256)
@@ -142,8 +155,7 @@ export async function freezeIntakePreparation(
           sections.map(({ state }) => state),
         ],
       )
-      const open = new Set(SECTION_KEYS.filter((key) => access[key] !== 'NONE'))
-      return { ...version, number: (row as { number: number }).number, open } as never
+      return { ...version, number: row?.number ?? 0 }
     } catch (error) {
       const isTaken = (error as { code?: string }).code === '23505'
       if (!isTaken || attempt === ATTEMPTS) throw isTaken ? conflict() : internal(error)

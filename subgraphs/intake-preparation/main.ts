@@ -7,9 +7,10 @@ import { access } from './access.ts'
 import type { IntakePreparationContext } from './commands.ts'
 import { entities } from './entities.ts'
 import { makeLoaders } from './loaders.ts'
-import { migrations } from './migrations/0001-intake-preparation.ts'
+import { migrations } from './migrations/list.ts'
 import { openRooms, type Rooms } from './rooms/server.ts'
 import { makeSchema } from './schema.ts'
+import { followTalks } from './talks.ts'
 
 /** The subgraph with its sockets: the gateway hands it the upgrades at `/documents/...`. */
 export interface OpenIntakePreparation extends OpenSubgraph {
@@ -31,6 +32,7 @@ export const intakePreparation: Subgraph<OpenIntakePreparation> = {
           rememberJudgeToken(asking, await signAsking(asking, 'judge', judgeKey, house.clock())),
       }),
     })
+    const stopTalks = followTalks(house, database, rooms)
     const subgraph = assemble<IntakePreparationContext>({
       name: 'intake-preparation',
       schema: makeSchema(),
@@ -38,7 +40,10 @@ export const intakePreparation: Subgraph<OpenIntakePreparation> = {
       database,
       house,
       extend: (base) => ({ ...base, loaders: makeLoaders(base.em), rooms }),
-      close: () => rooms.close(),
+      async close() {
+        await stopTalks()
+        await rooms.close()
+      },
     })
     return { ...subgraph, rooms, sockets: rooms }
   },

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedSection } from './commands.ts'
 import { entities } from './entities.ts'
 import { intakePreparation } from './main.ts'
-import { migrations } from './migrations/0001-intake-preparation.ts'
+import { migrations } from './migrations/list.ts'
 import { asker, everything, testReferee, type TestReferee } from './referee.testing.ts'
 import { preparationIdOf } from './sections.ts'
 
@@ -34,6 +34,7 @@ beforeAll(async () => {
     clock: () => at,
     report: async () => undefined,
     erased: async () => [],
+    talksEnded: async () => [],
     onError: () => undefined,
     keys: {},
   })

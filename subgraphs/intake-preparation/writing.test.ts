@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { hashOf, seedSection } from './commands.ts'
 import { entities } from './entities.ts'
 import { intakePreparation, type OpenIntakePreparation } from './main.ts'
-import { migrations } from './migrations/0001-intake-preparation.ts'
+import { migrations } from './migrations/list.ts'
 import { asker, everything, testReferee, type TestReferee } from './referee.testing.ts'
 import { Client, serveRooms, until } from './rooms/house.testing.ts'
 import { documentIdOf, preparationIdOf } from './sections.ts'
@@ -40,6 +40,7 @@ beforeAll(async () => {
     judge: referee.judge,
     clock: () => now(),
     report: async () => undefined,
+    talksEnded: async () => [],
     erased: async (after) => erased.filter(({ cursor }) => after === null || cursor > after),
     onError: () => undefined,
     keys: {},

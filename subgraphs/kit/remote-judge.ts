@@ -1,6 +1,6 @@
 import { internal } from './errors.ts'
 import type { Judge, Judgement } from './judge.ts'
-import type { Report } from './subgraph.ts'
+import type { EndedTalk, Report } from './subgraph.ts'
 import type { Asking } from './viewer.ts'
 
 /** The gateway's word to the referee, kept beside the asking it came with for as long as the operation lives. */
@@ -43,5 +43,6 @@ export function remoteReports(judgeUrl: string, sign: () => Promise<string>) {
   return {
     report: (report: Report) => call<void>('/internal/report', report),
     erased: (after: string | null) => call<{ dossierId: string; cursor: string }[]>('/internal/erased', { after }),
+    talksEnded: (after: string | null) => call<EndedTalk[]>('/internal/talks-ended', { after }),
   }
 }

@@ -17,6 +17,17 @@ export interface Report {
   facts?: Record<string, unknown>
 }
 
+/** An intake talk that is over: by whose word, and when. */
+export interface EndedTalk {
+  applicationId: string
+  dossierId: string
+  by: { subject: string; name: string }
+  at: string
+  cursor: string
+}
+
+/** Bus: `talk-ended.<dossierId>`. */
+export const TALK_ENDED = 'talk-ended'
 /** Bus: somebody's rights changed. `rights.<dossierId>` with the new count of rights, or `rights.all` when a region's agreement did. */
 export const RIGHTS_CHANGED = 'rights'
 /** Bus: `erased.<dossierId>`. */
@@ -32,6 +43,8 @@ export interface House {
   report: (report: Report) => Promise<void>
   /** The dossiers that were erased after this cursor, oldest first: what a subgraph holds of them must go. */
   erased: (after: string | null) => Promise<{ dossierId: string; cursor: string }[]>
+  /** The talks that ended after this cursor, oldest first: what was prepared for them is kept as a version. */
+  talksEnded: (after: string | null) => Promise<EndedTalk[]>
   clock: () => Date
   /** Where a failure goes that no answer can carry (a background task): the log. */
   onError: (error: unknown) => void

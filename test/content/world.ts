@@ -45,7 +45,7 @@ export async function contentWorld({ on = 'embedded', counting = false }: { on?:
     onError: (error: unknown) => void failures.push(error),
   }
   const nobody = () => Promise.reject(new Error('consent asks nobody'))
-  const referee = await consent.open({ ...house, judge: nobody, report: nobody, erased: nobody })
+  const referee = await consent.open({ ...house, judge: nobody, report: nobody, erased: nobody, talksEnded: nobody })
   let isConsentAway = false
   const reachable = <Answer>(call: () => Promise<Answer>): Promise<Answer> =>
     isConsentAway ? Promise.reject(new Error('consent is away')) : call()
@@ -54,6 +54,7 @@ export async function contentWorld({ on = 'embedded', counting = false }: { on?:
     judge: referee.judge,
     report: (report) => reachable(() => referee.report(report)),
     erased: (after) => reachable(() => referee.erased(after)),
+    talksEnded: (after) => reachable(() => referee.talksEnded(after)),
   }
   const subgraphs = new Map<string, OpenSubgraph>([['consent', referee]])
   for (const subgraph of [person, supportNeeds, careerPortfolio])

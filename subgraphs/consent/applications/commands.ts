@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { conflict, invalid, notAvailable, notFound } from '@doorstroomhub/kit/errors.ts'
+import { TALK_ENDED } from '@doorstroomhub/kit/subgraph.ts'
 import { changeStatus, command, refused, settle, type Step } from '../command.ts'
 import type { ConsentContext } from '../context.ts'
 import { isUuid } from '../referee/facts.ts'
@@ -183,6 +184,8 @@ export function registerApplication(
       talkProposedAt: null,
       talkAt: null,
       enrolledAt: null,
+      talkEndedAt: null,
+      talkEndedBy: null,
       updatedAt: now,
     })
     await em.flush()
@@ -219,6 +222,8 @@ export async function acceptTalk(context: ConsentContext, id: string): Promise<A
     if (application.talkProposedAt == null)
       throw invalid('id', 'No time has been proposed.', 'Er is nog geen tijd voorgesteld.')
     application.talkAt = application.talkProposedAt
+    application.talkEndedAt = null
+    application.talkEndedBy = null
     application.talkProposedAt = null
     application.updatedAt = step.now
     step.record('TALK', { applicationId: application.id, institution: application.institution })
@@ -228,4 +233,21 @@ export async function acceptTalk(context: ConsentContext, id: string): Promise<A
     if (step.dossier.status === 'SHARED' && forTalk) changeStatus(step, 'IN_INTAKE', 'talk agreed')
     return application
   })
+}
+
+/** The talk is over: what was prepared for it is kept as a version by who holds it (domain §7). */
+export async function endTalks(context: ConsentContext, step: OwnStep): Promise<void> {
+  const institution = step.relation === 'MBO' ? { institution: step.who.brin as string } : {}
+  const open = await step.em.find(Application, {
+    dossierId: step.one.id,
+    talkAt: { $ne: null },
+    talkEndedAt: null,
+    ...institution,
+  })
+  for (const application of open) {
+    application.talkEndedAt = step.now
+    application.talkEndedBy = { subject: step.who.subject, name: context.asking.viewer?.name ?? step.who.subject }
+    step.record('TALK', { applicationId: application.id, institution: application.institution })
+  }
+  step.wake(`${TALK_ENDED}.${step.one.id}`)
 }

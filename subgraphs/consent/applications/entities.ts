@@ -16,6 +16,8 @@ export const Application = defineEntity({
     talkProposedAt: p.datetime().nullable(),
     talkAt: p.datetime().nullable(),
     enrolledAt: p.datetime().nullable(),
+    talkEndedAt: p.datetime().nullable(),
+    talkEndedBy: p.json<{ subject: string; name: string }>().nullable(),
     updatedAt: p.datetime(),
   },
 })

@@ -3,6 +3,7 @@ import { conflict, invalid, notAvailable } from '@doorstroomhub/kit/errors.ts'
 import { line, needed } from '@doorstroomhub/kit/text.ts'
 import { changeStatus, command, expectVersion, refused, settle } from '../command.ts'
 import { asker, type ConsentContext } from '../context.ts'
+import { endTalks } from '../applications/commands.ts'
 import type { DossierRef } from '../refs.ts'
 import { Change } from '../feed/entities.ts'
 import { Organisation } from '../region/entities.ts'
@@ -130,7 +131,10 @@ export function moveDossier(
     const opensAgain = input.to === 'DRAFT' && (one.status === 'READY' || one.status === 'APPROVED')
     if (opensAgain) dossier.version += 1
     changeStatus(step, input.to, opensAgain ? 'opened again' : 'moved')
-    if (one.status === 'IN_INTAKE') await settle(step)
+    if (one.status === 'IN_INTAKE') {
+      await endTalks(context, step)
+      await settle(step)
+    }
     return { id: one.id }
   })
 }

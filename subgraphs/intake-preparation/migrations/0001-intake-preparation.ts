@@ -95,5 +95,3 @@ export class CreateIntakePreparation extends Migration {
     this.addSql(`create index socket_subject on socket (subject, id)`)
   }
 }
-
-export const migrations = [{ name: '0001-intake-preparation', class: CreateIntakePreparation }]
