@@ -17,7 +17,8 @@ const PATIENCE_MS = 2_000
 const OVERLAP_MS = 10 * 60_000
 
 /** Only one of all that change or erase a dossier's content in this schema at a time; until the transaction ends. */
-export const dossierLock = (schema: string): string => `select length(?::text)`
+export const dossierLock = (schema: string): string =>
+  `select pg_advisory_xact_lock(hashtextextended('${schema}:' || ?::text, 0))`
 
 /**
  * Destroys what a subgraph holds of erased dossiers: at start, whenever the bus says that one was erased, and after a gap.
