@@ -144,7 +144,7 @@ describe('shutdown', () => {
     }
     const [polite, stubborn] = [await open('polite'), await open('stubborn')]
     await mounted.close()
-    expect([(await await polite)[0], (await await stubborn)[0]]).toEqual([1012, 1006])
+    expect([(await polite.closed)[0], (await stubborn.closed)[0]]).toEqual([1012, 1006])
   })
 })
 
