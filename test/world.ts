@@ -15,6 +15,7 @@ import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
 import { inject } from 'vitest'
 import { post, type Answer } from './world/answer.ts'
 import { openDirect, type Direct } from './world/direct.ts'
+import { tokenFor } from './world/token.ts'
 import { freshPostgreSql } from './world/postgresql.ts'
 import { NOW, NUMBER_KEY, preparedCopy } from './world/prepared.ts'
 
@@ -54,8 +55,9 @@ export interface World {
   }
   /** Does now what time itself does, as the scheduler would within the minute. */
   timePasses(): Promise<void>
-  as(name: string, options?: { purpose?: string | null }): Person
-  token(name: string): Promise<string>
+  /** One of the demo by name, or somebody else whom the provider knows. */
+  as(who: string | Viewer, options?: { purpose?: string | null }): Person
+  token(who: string | Viewer): Promise<string>
   viewer(name: string): Viewer
   /** Dossier by student. */
   ids: Readonly<Record<string, string>>
@@ -114,10 +116,13 @@ export async function world({ on = 'embedded', counting = false }: WorldOptions 
   const tokens = new Map<string, { at: number; token: Promise<string> }>()
   const directs = new Map<string, Promise<Direct>>()
 
-  function token(name: string): Promise<string> {
+  function token(who: string | Viewer): Promise<string> {
+    const name = typeof who === 'string' ? who : who.subject
     const known = tokens.get(name)
     if (known && Math.abs(now.getTime() - known.at) < TOKEN_MS) return known.token
-    const fresh = tokenOf(name, hub.port)
+    const issuer = `${hub.url}/oidc`
+    const fresh =
+      typeof who === 'string' ? tokenOf(who, hub.port) : tokenFor(who, { issuer, dataDir: folder.path, now })
     tokens.set(name, { at: now.getTime(), token: fresh })
     return fresh
   }
@@ -130,13 +135,14 @@ export async function world({ on = 'embedded', counting = false }: WorldOptions 
     return { subject: account, name: known.name, role, organisation: acts, region, municipality, scopes: [...scopes] }
   }
 
-  function as(name: string, { purpose = null }: { purpose?: string | null } = {}): Person {
+  function as(who: string | Viewer, { purpose = null }: { purpose?: string | null } = {}): Person {
+    const name = typeof who === 'string' ? who : who.subject
     const query: Person['query'] = async (document, variables = {}, headers = {}) =>
       post(
         `${hub.url}/graphql`,
         { query: document, variables },
         {
-          authorization: `Bearer ${await token(name)}`,
+          authorization: `Bearer ${await token(who)}`,
           ...(purpose === null ? {} : { 'x-purpose': purpose }),
           ...headers,
         },
