@@ -36,7 +36,7 @@ export interface House {
   referee: TestReferee
   bus: Bus
   sql: Sql
-  replica(bus?: Bus): Promise<Replica>
+  replica(bus?: Bus, port?: number): Promise<Replica>
   documentId(section: SectionKey): string
   close(): Promise<void>
 }
@@ -58,19 +58,27 @@ export async function serveRooms(rooms: Rooms, port = 0): Promise<{ url: string;
   }
 }
 
-export async function openHouse(
-  options: { database?: Database; bus?: Bus; limits?: Partial<Limits> } = {},
-): Promise<House> {
+export interface HouseOptions {
+  database?: Database
+  bus?: Bus
+  limits?: Partial<Limits>
+  /** The same ones in another process. */
+  dossierId?: string
+  applicationId?: string
+}
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const database = options.database ?? (await openEmbedded({ memory: true }))
   const bus = options.bus ?? memoryBus()
-  const dossierId = randomUUID()
-  const applicationId = randomUUID()
+  const dossierId = options.dossierId ?? randomUUID()
+  const applicationId = options.applicationId ?? randomUUID()
   const preparationId = preparationIdOf(applicationId)
   const referee = testReferee(dossierId)
   for (const subject of ['noor', 'joris', 'marieke']) referee.let(subject, everything)
   const owner = await database.open({ schema: 'intake_preparation', entities, migrations })
   await owner.sql(
-    `insert into intake_preparation.intake_preparation (id, application_id, dossier_id) values ($1, $2, $3)`,
+    `insert into intake_preparation.intake_preparation (id, application_id, dossier_id) values ($1, $2, $3)
+      on conflict do nothing`,
     [preparationId, applicationId, dossierId],
   )
   const replicas: Replica[] = []
@@ -82,7 +90,7 @@ export async function openHouse(
     bus,
     sql: owner.sql,
     documentId: (section) => documentIdOf(preparationId, section),
-    async replica(own = bus) {
+    async replica(own = bus, port = 0) {
       const rooms = openRooms({
         database: owner,
         bus: own,
@@ -94,7 +102,7 @@ export async function openHouse(
         },
         ...(options.limits ? { limits: options.limits } : {}),
       })
-      const server = await serveRooms(rooms)
+      const server = await serveRooms(rooms, port)
       const replica: Replica = {
         url: server.url,
         rooms,

@@ -6,7 +6,20 @@ import { seeded } from './house.testing.ts'
  * An editing trace as three people leave it: they type in runs, correct themselves, delete, and make paragraphs, each on
  * an own copy that hears of the others' a little later. One update per keystroke.
  */
-export function trace(edits: number, seed = 7): { updates: Uint8Array[]; document: Y.Doc } {
+export function trace(edits: number, seed = 7): Trace {
+  const key = `${edits}/${seed}`
+  const made = traces.get(key) ?? makeTrace(edits, seed)
+  traces.set(key, made)
+  return made
+}
+
+interface Trace {
+  updates: Uint8Array[]
+  document: Y.Doc
+}
+const traces = new Map<string, Trace>()
+
+function makeTrace(edits: number, seed: number): Trace {
   const random = seeded(seed)
   const updates: Uint8Array[] = []
   const writers = [11, 22, 33].map((client) => {
