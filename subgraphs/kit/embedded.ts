@@ -54,13 +54,17 @@ export async function openEmbedded(place: EmbeddedPlace, counting = false): Prom
   let pglite: PGlite
   try {
     const folder = 'folder' in place ? join(place.folder, 'database') : null
-    const isThere = folder !== null && existsSync(join(folder, 'PG_VERSION'))
+    const made = folder === null ? null : `${folder}.made`
+    const isThere = made !== null && existsSync(made)
+    // A start that was ended half-way left half a cluster, and nothing in it yet.
+    if (folder !== null && !isThere) rmSync(folder, { recursive: true, force: true })
     pglite = await PGlite.create({
       ...(folder === null ? {} : { dataDir: folder }),
       // A cluster that somebody else made: making one takes four times as long.
       ...(isThere ? {} : { loadDataDir: 'copy' in place ? place.copy : await emptyCluster() }),
       parsers: parsers(),
     })
+    if (made !== null && !isThere) closeSync(openSync(made, 'w', 0o600))
   } catch (error) {
     release()
     throw error

@@ -18,10 +18,14 @@ export class HubError extends GraphQLError {
   readonly code: ErrorCode
   readonly sentence: Sentence
   constructor(code: ErrorCode, sentence: Sentence, options: { field?: string; cause?: unknown } = {}) {
+    // An answer may hold hundreds of these, and nobody reads where an expected one was made: its stack would cost most of the answer.
+    const { stackTraceLimit } = Error
+    if (code !== 'INTERNAL') Error.stackTraceLimit = 0
     super(sentence.en, {
       extensions: { code, ...(options.field === undefined ? {} : { field: options.field }) },
       ...(options.cause instanceof Error ? { originalError: options.cause } : {}),
     })
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'HubError'
     this.code = code
     this.sentence = sentence
