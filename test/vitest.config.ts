@@ -15,8 +15,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     // A fresh embedded database takes seconds to open on a busy machine; a test that needs more says so itself.
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 60_000,
+    hookTimeout: 240_000,
     teardownTimeout: 30_000,
     env: { NODE_ENV: 'test', TZ: 'UTC' },
     restoreMocks: true,

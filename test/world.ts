@@ -109,6 +109,10 @@ export async function world({ on = 'embedded', counting = false }: WorldOptions 
     clock,
     database,
     log: openLog('error', { write: (line) => void log.push(line) }),
+  }).catch(async (cause: unknown) => {
+    await database.close()
+    await folder.remove()
+    throw cause
   })
   const people = ten(datesFrom(NOW))
   const bySubject = new Map(people.map((one) => [one.subject, one]))
