@@ -1,22 +1,33 @@
 import DataLoader from 'dataloader'
-import type { EntityManager } from '@doorstroomhub/kit/database.ts'
+import type { EntityManager, Sql } from '@doorstroomhub/kit/database.ts'
+import { rowsBy, type FindRows } from '@doorstroomhub/kit/rows.ts'
 import { Contributor, FrozenSection, FrozenVersion, IntakePreparation, SectionDocument } from './entities.ts'
 import { isId, preparationIdOf } from './sections.ts'
 
-/** Rows in lists by key, from one statement. */
-function listsBy<Row>(find: (ids: string[]) => Promise<Row[]>, key: (row: Row) => string) {
-  return new DataLoader<string, Row[]>(async (ids) => {
-    const lists = new Map<string, Row[]>(ids.map((id) => [id, []]))
-    for (const row of await find([...ids])) lists.get(key(row))?.push(row)
-    return ids.map((id) => lists.get(id) as Row[])
-  })
-}
+const SCHEMA = 'intake_preparation'
+const preparations = rowsBy<IntakePreparation>(SCHEMA, IntakePreparation, 'id')
+const documents = rowsBy<SectionDocument>(SCHEMA, SectionDocument, 'intakePreparationId')
+const contributors = rowsBy<Contributor>(SCHEMA, Contributor, 'documentId', {
+  order: [
+    ['lastAt', 'desc'],
+    ['subject', 'asc'],
+  ],
+})
+const versions = rowsBy<FrozenVersion>(SCHEMA, FrozenVersion, 'intakePreparationId', { order: [['number', 'desc']] })
+const frozenSections = rowsBy<FrozenSection>(SCHEMA, FrozenSection, 'versionId')
 
 /** One statement per table and operation, whatever the number of applications. */
-export function makeLoaders(em: EntityManager) {
+export function makeLoaders(em: EntityManager, sql: Sql) {
+  /** Rows in lists by key. */
+  const listsBy = <Row>(find: FindRows<Row>, key: (row: Row) => string) =>
+    new DataLoader<string, Row[]>(async (ids) => {
+      const lists = new Map<string, Row[]>(ids.map((id) => [id, []]))
+      for (const row of await find(sql, ids)) lists.get(key(row))?.push(row)
+      return ids.map((id) => lists.get(id) as Row[])
+    })
   return {
     preparation: new DataLoader<string, IntakePreparation | null>(async (ids) => {
-      const rows = await em.find(IntakePreparation, { id: { $in: ids.filter(isId) } })
+      const rows = await preparations(sql, ids.filter(isId))
       const byId = new Map(rows.map((row) => [row.id, row]))
       return ids.map((id) => byId.get(id.toLowerCase()) ?? null)
     }),
@@ -24,7 +35,7 @@ export function makeLoaders(em: EntityManager) {
     ofApplication: new DataLoader<{ applicationId: string; dossierId: string }, IntakePreparation, string>(
       async (keys) => {
         const ids = keys.map(({ applicationId }) => preparationIdOf(applicationId))
-        const found = await em.find(IntakePreparation, { id: { $in: ids } })
+        const found = await preparations(sql, ids)
         const byId = new Map(found.map((row) => [row.id, row]))
         const missing = keys.flatMap((key, index) =>
           byId.has(ids[index] as string) ? [] : [{ ...key, id: ids[index] as string }],
@@ -34,22 +45,10 @@ export function makeLoaders(em: EntityManager) {
       },
       { cacheKeyFn: ({ applicationId }) => applicationId },
     ),
-    documents: listsBy(
-      (ids) => em.find(SectionDocument, { intakePreparationId: { $in: ids } }),
-      (row) => row.intakePreparationId,
-    ),
-    contributors: listsBy(
-      (ids) => em.find(Contributor, { documentId: { $in: ids } }, { orderBy: { lastAt: 'desc', subject: 'asc' } }),
-      (row) => row.documentId,
-    ),
-    versions: listsBy(
-      (ids) => em.find(FrozenVersion, { intakePreparationId: { $in: ids } }, { orderBy: { number: 'desc' } }),
-      (row) => row.intakePreparationId,
-    ),
-    frozenSections: listsBy(
-      (ids) => em.find(FrozenSection, { versionId: { $in: ids } }),
-      (row) => row.versionId,
-    ),
+    documents: listsBy(documents, (row) => row.intakePreparationId),
+    contributors: listsBy(contributors, (row) => row.documentId),
+    versions: listsBy(versions, (row) => row.intakePreparationId),
+    frozenSections: listsBy(frozenSections, (row) => row.versionId),
   }
 }
 

@@ -39,7 +39,7 @@ export const intakePreparation: Subgraph<OpenIntakePreparation> = {
       access,
       database,
       house,
-      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), rooms }),
+      extend: (base) => ({ ...base, loaders: makeLoaders(base.em, base.sql), rooms }),
       async close() {
         await stopTalks()
         await rooms.close()
