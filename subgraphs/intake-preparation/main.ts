@@ -1,4 +1,4 @@
-import { rememberJudgeToken } from '@doorstroomhub/kit/remote-judge.ts'
+import { anew, rememberJudgeToken } from '@doorstroomhub/kit/remote-judge.ts'
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { OpenSubgraph, Subgraph } from '@doorstroomhub/kit/subgraph.ts'
@@ -28,8 +28,11 @@ export const intakePreparation: Subgraph<OpenIntakePreparation> = {
       database,
       // A document stays open longer than the gateway's word about its reader is believed, and a ticket comes without it.
       ...(judgeKey && {
-        renew: async (asking: Asking) =>
-          rememberJudgeToken(asking, await signAsking(asking, 'judge', judgeKey, house.clock())),
+        renew: async (asking: Asking) => {
+          const later = anew(asking)
+          rememberJudgeToken(later, await signAsking(later, 'judge', judgeKey, house.clock()))
+          return later
+        },
       }),
     })
     const stopTalks = followTalks(house, database, rooms)

@@ -8,6 +8,14 @@ const tokens = new WeakMap<Asking, string>()
 
 export const rememberJudgeToken = (asking: Asking, token: string): void => void tokens.set(asking, token)
 
+/** The same asker in a later operation: a new object, so that nothing that was read for the former one counts. */
+export function anew(asking: Asking): Asking {
+  const later = { ...asking }
+  const token = tokens.get(asking)
+  if (token !== undefined) tokens.set(later, token)
+  return later
+}
+
 /** How long a subgraph waits for the referee. No answer means no. */
 const PATIENCE_MS = 5_000
 

@@ -16,8 +16,8 @@ export interface RightsParts {
   storage: Storage
   clock: () => Date
   limits: Limits
-  /** Makes the referee believe an asker whose gateway's word has grown old (docs/decisions/rooms.md). */
-  renew: (asking: Asking) => Promise<void>
+  /** The asker as a later operation, which the referee believes though the gateway's word has grown old (docs/decisions/rooms.md). */
+  renew: (asking: Asking) => Promise<Asking>
 }
 
 /** Who is in, under which rights. Asked at the door, at every change of rights, and every 15 s. */
@@ -103,8 +103,8 @@ export class Rights {
   async #judgeOne(connections: readonly Connection[], first: boolean): Promise<void> {
     const [{ asking, applicationId, place }] = connections as [Connection]
     try {
-      await this.#parts.renew(asking)
-      const [judgement] = await this.#parts.judge(asking, SUBGRAPH, [
+      // Never with an asker that was judged before: what the referee read for one operation it does not read again.
+      const [judgement] = await this.#parts.judge(await this.#parts.renew(asking), SUBGRAPH, [
         { applicationId, groups: [GROUP], renewal: !first },
       ])
       const answer = judgement?.related && judgement.dossierId === place.dossierId ? judgement.groups[GROUP] : undefined

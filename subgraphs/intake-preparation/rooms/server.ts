@@ -1,6 +1,7 @@
 import type { Bus } from '@doorstroomhub/kit/bus.ts'
 import type { SchemaDatabase } from '@doorstroomhub/kit/database.ts'
 import type { Judge } from '@doorstroomhub/kit/judge.ts'
+import { anew } from '@doorstroomhub/kit/remote-judge.ts'
 import { DOSSIER_ERASED, RIGHTS_CHANGED, type House } from '@doorstroomhub/kit/subgraph.ts'
 import type { Asking } from '@doorstroomhub/kit/viewer.ts'
 import type { IncomingMessage } from 'node:http'
@@ -27,8 +28,8 @@ export interface RoomsHouse {
   clock: () => Date
   erased: House['erased']
   onError: House['onError']
-  /** Makes the referee believe an asker whose gateway's word has grown old; nothing to do in one process. */
-  renew?: (asking: Asking) => Promise<void>
+  /** The asker as a later operation, which the referee believes though the gateway's word has grown old. */
+  renew?: (asking: Asking) => Promise<Asking>
   /** Bounds other than the usual ones. */
   limits?: Partial<Limits>
 }
@@ -112,7 +113,7 @@ class OpenRooms implements Rooms {
       storage: this.#storage,
       clock: house.clock,
       limits: this.#limits,
-      renew: house.renew ?? (async () => undefined),
+      renew: house.renew ?? (async (asking) => anew(asking)),
     })
     this.#readers = new Readers(this.#storage, this.#limits.deriveAfter)
     this.#replicas = new Replicas(house.bus, this.#now)
