@@ -24,7 +24,7 @@ export const careerPortfolio: Subgraph = {
       access,
       database,
       house,
-      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), writing }),
+      extend: (base) => ({ ...base, loaders: makeLoaders(base.sql), writing }),
       close: () => writing.close(),
     })
   },

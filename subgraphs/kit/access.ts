@@ -1,7 +1,7 @@
 import { applyMiddleware } from 'graphql-middleware'
 import { isIntrospectionType, isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql'
 import { rule as shieldRule, shield } from 'graphql-shield'
-import { internal, notAvailable, notFound, unauthenticated } from './errors.ts'
+import { internal, notAvailableAt, notFound, unauthenticated } from './errors.ts'
 import type { OperationContext } from './context.ts'
 
 /** No check of its own: reached only through a field that has one. */
@@ -28,10 +28,10 @@ export const signedIn: Rule = when((_parent, _args, context) => (context.asking.
 
 /** The referee opens this group of this dossier to the asker; it is in the read log before the field resolves. */
 export const group = (name: string): Rule =>
-  when<{ id: string }>(async (parent, _args, context) => {
+  when<{ id: string }>(async (parent, _args, context, info) => {
     const judgement = await context.judgements.may(parent.id, name)
     if (!judgement.related) return notFound()
-    return judgement.allowed ? true : notAvailable()
+    return judgement.allowed ? true : notAvailableAt(info)
   })
 
 const FEDERATION_TYPES = new Set(['_Service', '_Entity', '_Any'])

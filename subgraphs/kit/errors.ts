@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type GraphQLResolveInfo } from 'graphql'
 
 /** The whole vocabulary of `extensions.code`. */
 export type ErrorCode =
@@ -44,6 +44,13 @@ export const notAvailable = (): HubError =>
   (closed ??= new HubError('NOT_AVAILABLE', { en: 'Not available yet.', nl: 'Nog niet beschikbaar.' }))
 // One for all: a list of fifty holds hundreds of these, and graphql-js gives each place an error of its own around it.
 let closed: HubError | undefined
+
+/** The same, with its place: graphql-js takes such an error as it is, and no stack trace is made of what everybody expects. */
+export function notAvailableAt({ path }: Pick<GraphQLResolveInfo, 'path'>): HubError {
+  const keys: (string | number)[] = []
+  for (let at: GraphQLResolveInfo['path'] | undefined = path; at !== undefined; at = at.prev) keys.push(at.key)
+  return Object.create(notAvailable(), { path: { value: keys.reverse(), enumerable: true } }) as HubError
+}
 
 /** Input that cannot be accepted, in words; `field` names the input field. */
 export const invalid = (field: string, en: string, nl: string = en): HubError =>

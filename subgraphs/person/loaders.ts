@@ -1,25 +1,32 @@
 import DataLoader from 'dataloader'
-import type { EntityManager } from '@doorstroomhub/kit/database.ts'
+import { rowsBy, type FindRows } from '@doorstroomhub/kit/rows.ts'
+import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { Contact, Identity, NumberReveal, PersonalNumber } from './entities.ts'
 
+const SCHEMA = 'person'
+const identities = rowsBy<Identity>(SCHEMA, Identity, 'dossierId')
+const personalNumbers = rowsBy<PersonalNumber>(SCHEMA, PersonalNumber, 'dossierId')
+const contacts = rowsBy<Contact>(SCHEMA, Contact, 'dossierId')
+const reveals = rowsBy<NumberReveal>(SCHEMA, NumberReveal, 'dossierId', {
+  order: [
+    ['at', 'desc'],
+    ['id', 'asc'],
+  ],
+})
+
 /** One statement per table and operation, whatever the number of dossiers. */
-export function makeLoaders(em: EntityManager) {
-  const byDossier = <Entity extends { dossierId: string }>(find: (ids: string[]) => Promise<Entity[]>) =>
-    new DataLoader<string, Entity | null>(async (ids) => {
-      const rows = new Map((await find([...ids])).map((row) => [row.dossierId, row]))
+export function makeLoaders(sql: Sql) {
+  const byDossier = <Row extends { dossierId: string }>(find: FindRows<Row>) =>
+    new DataLoader<string, Row | null>(async (ids) => {
+      const rows = new Map((await find(sql, ids)).map((row) => [row.dossierId, row]))
       return ids.map((id) => rows.get(id) ?? null)
     })
   return {
-    identity: byDossier((ids) => em.find(Identity, { dossierId: { $in: ids } })),
-    personalNumber: byDossier((ids) => em.find(PersonalNumber, { dossierId: { $in: ids } })),
-    contact: byDossier((ids) => em.find(Contact, { dossierId: { $in: ids } })),
+    identity: byDossier(identities),
+    personalNumber: byDossier(personalNumbers),
+    contact: byDossier(contacts),
     reveals: new DataLoader<string, NumberReveal[]>(async (ids) => {
-      const found = await em.find(
-        NumberReveal,
-        { dossierId: { $in: [...ids] } },
-        { orderBy: { at: 'desc', id: 'asc' } },
-      )
-      const rows = Map.groupBy(found, (row) => row.dossierId)
+      const rows = Map.groupBy(await reveals(sql, ids), (row) => row.dossierId)
       return ids.map((id) => rows.get(id) ?? [])
     }),
   }

@@ -26,7 +26,7 @@ export const person: Subgraph = {
       access,
       database,
       house,
-      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), sealer: numbers, writing }),
+      extend: (base) => ({ ...base, loaders: makeLoaders(base.sql), sealer: numbers, writing }),
       close: () => writing.close(),
     })
   },

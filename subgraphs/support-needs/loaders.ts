@@ -1,26 +1,33 @@
 import DataLoader from 'dataloader'
-import type { EntityManager } from '@doorstroomhub/kit/database.ts'
+import { rowsBy, type FindRows } from '@doorstroomhub/kit/rows.ts'
+import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { Condition, StudyAdvice, SupportNeed, SupportProfile } from './entities.ts'
 
-const inOrder = { orderBy: { position: 'asc', id: 'asc' } } as const
+const SCHEMA = 'support_needs'
+const order = [
+  ['position', 'asc'],
+  ['id', 'asc'],
+] as const
+const profiles = rowsBy<SupportProfile>(SCHEMA, SupportProfile, 'dossierId')
+const needs = rowsBy<SupportNeed>(SCHEMA, SupportNeed, 'dossierId', { order })
+const conditions = rowsBy<Condition>(SCHEMA, Condition, 'dossierId', { order })
+const studyAdvice = rowsBy<StudyAdvice>(SCHEMA, StudyAdvice, 'dossierId', { order })
 
 /** One statement per table and operation, whatever the number of dossiers. */
-export function makeLoaders(em: EntityManager) {
-  const listed = <Item extends { dossierId: string }>(find: (ids: string[]) => Promise<Item[]>) =>
+export function makeLoaders(sql: Sql) {
+  const listed = <Item extends { dossierId: string }>(find: FindRows<Item>) =>
     new DataLoader<string, Item[]>(async (ids) => {
-      const rows = Map.groupBy(await find([...ids]), (row) => row.dossierId)
+      const rows = Map.groupBy(await find(sql, ids), (row) => row.dossierId)
       return ids.map((id) => rows.get(id) ?? [])
     })
   return {
     profile: new DataLoader<string, SupportProfile | null>(async (ids) => {
-      const rows = new Map(
-        (await em.find(SupportProfile, { dossierId: { $in: [...ids] } })).map((row) => [row.dossierId, row]),
-      )
+      const rows = new Map((await profiles(sql, ids)).map((row) => [row.dossierId, row]))
       return ids.map((id) => rows.get(id) ?? null)
     }),
-    needs: listed((ids) => em.find(SupportNeed, { dossierId: { $in: ids } }, inOrder)),
-    conditions: listed((ids) => em.find(Condition, { dossierId: { $in: ids } }, inOrder)),
-    studyAdvice: listed((ids) => em.find(StudyAdvice, { dossierId: { $in: ids } }, inOrder)),
+    needs: listed(needs),
+    conditions: listed(conditions),
+    studyAdvice: listed(studyAdvice),
   }
 }
 

@@ -26,7 +26,7 @@ export const supportNeeds: Subgraph = {
       access,
       database,
       house,
-      extend: (base) => ({ ...base, loaders: makeLoaders(base.em), sealer: conditions, writing }),
+      extend: (base) => ({ ...base, loaders: makeLoaders(base.sql), sealer: conditions, writing }),
       close: () => writing.close(),
     })
   },

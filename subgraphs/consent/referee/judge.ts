@@ -6,7 +6,7 @@ import { decide, relationOf, type Decision, type Relation } from '../rules/decid
 import type { Asker, Facts } from '../rules/facts.ts'
 import { isFieldGroup, type FieldGroup } from '../rules/words.ts'
 import { askerOf, FactsReader } from './facts.ts'
-import { writeLines, type Line } from './log.ts'
+import { ReadLog, type Line } from './log.ts'
 
 /** What one operation already knows of the dossiers it touches; gone with the operation. */
 type Known = Map<string, Promise<Facts | null>>
@@ -23,13 +23,15 @@ interface Verdict {
 
 /** The referee of the hub: the one place where it is decided who reads what, and where that is written down. */
 export class Referee {
-  readonly #sql: Sql
+  readonly #log: ReadLog
   readonly #reader: FactsReader
   readonly #clock: () => Date
   readonly #known = new WeakMap<Asking, Known>()
+  /** Of applications; an application never moves to another dossier. */
+  readonly #dossiers = new WeakMap<Asking, Map<string, Promise<string | null>>>()
 
   constructor(sql: Sql, clock: () => Date) {
-    this.#sql = sql
+    this.#log = new ReadLog(sql)
     this.#reader = new FactsReader(sql)
     this.#clock = clock
   }
@@ -56,6 +58,7 @@ export class Referee {
   /** After a command: what this operation read before no longer counts. */
   forget(asking: Asking): void {
     this.#known.delete(asking)
+    this.#dossiers.delete(asking)
   }
 
   readonly agreement = (id: string) => this.#reader.agreement(id)
@@ -63,21 +66,36 @@ export class Referee {
   readonly judge: Judge = async (asking, subgraph, asks) => {
     const asker = askerOf(asking)
     if (!asker) return asks.map(() => NOBODY)
-    const dossierIds = await this.#dossiersOf(asks)
+    const dossierIds = await this.#dossiersOf(asking, asks)
     const now = this.#clock()
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const verdicts = await this.#verdicts(asking, asker, asks, dossierIds, now)
-      const stale = await writeLines(this.#sql, asking, subgraph, now, linesOf(verdicts))
+      const stale = await this.#log.write(asking, subgraph, now, linesOf(verdicts))
       if (stale.size === 0) return asks.map((ask, index) => toJudgement(ask, verdicts[index] ?? null))
       for (const id of stale) this.#known.get(asking)?.delete(id)
     }
     throw internal(new Error('rights kept moving while they were judged'))
   }
 
-  async #dossiersOf(asks: readonly Ask[]): Promise<(string | null)[]> {
+  async #dossiersOf(asking: Asking, asks: readonly Ask[]): Promise<(string | null)[]> {
+    const known = this.#dossiers.get(asking) ?? new Map<string, Promise<string | null>>()
+    this.#dossiers.set(asking, known)
     const applications = asks.flatMap(({ applicationId }) => (applicationId === undefined ? [] : [applicationId]))
-    const found = applications.length > 0 ? await this.#reader.dossiersOf(applications) : new Map<string, string>()
-    return asks.map(({ dossierId, applicationId }) => dossierId ?? found.get(applicationId ?? '') ?? null)
+    const missing = applications.filter((id) => !known.has(id))
+    if (missing.length > 0) {
+      const reading = this.#reader.dossiersOf(missing)
+      for (const id of missing) {
+        const one = reading.then((read) => read.get(id) ?? null)
+        // The failure is met by who awaits it below; without this a second one would end the process.
+        one.catch(() => known.delete(id))
+        known.set(id, one)
+      }
+    }
+    return Promise.all(
+      asks.map(
+        ({ dossierId, applicationId }) => dossierId ?? (applicationId === undefined ? null : known.get(applicationId)!),
+      ),
+    )
   }
 
   async #verdicts(

@@ -1,0 +1,101 @@
+import { findPostgresql } from '@doorstroomhub/tools/test/postgresql.ts'
+import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { intakersListRows } from './intakers-list.ts'
+import { openAsker } from './load.ts'
+import { cores, machine } from './machine.ts'
+import type { Bench, Row } from './row.ts'
+import { rulesRow } from './rules.ts'
+import { tableOf, type Results } from './table.ts'
+
+/**
+ * `npm run bench [-- --quick] [-- --only intakers-list] [-- --out file]`: measures the hub against its peers, in one run on one machine.
+ * Prints one table, ratios first, and writes test/bench/results.json.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true },
+      out: { type: 'string' },
+    },
+  })
+  const began = performance.now()
+  const say = (line: string): void =>
+    void process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}\n`)
+  const before = machine()
+  const held = cores()
+  const closing: (() => Promise<void>)[] = []
+  const databases: string[] = []
+  const close = async (): Promise<void> => {
+    for (const each of closing.splice(0).toReversed()) await each().catch((cause: unknown) => say(String(cause)))
+  }
+  // Told to stop, it ends what it started.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close().then(() => process.exit(130)))
+
+  const bench: Bench = {
+    quick: values.quick,
+    say,
+    async postgresql() {
+      const found = await findPostgresql(process.env)
+      if ('missing' in found) {
+        say(`no PostgreSQL: ${found.missing}`)
+        return null
+      }
+      closing.push(() => found.stop())
+      if (!databases.includes(found.what)) databases.push(found.what)
+      return { url: found.url, what: found.what }
+    },
+  }
+  const asker = openAsker(held?.load ?? null)
+  closing.push(() => asker.close())
+
+  const rows: Record<string, () => Promise<Row | Row[]>> = {
+    'intakers-list': () => intakersListRows(bench, asker, held?.server ?? null),
+    rules: () => rulesRow(bench, asker, held?.server ?? null),
+    'live-edit': () => rowOf('live-edit.ts', bench),
+    recovery: () => rowOf('recovery.ts', bench),
+  }
+  const results: Results = {
+    at: new Date().toISOString(),
+    quick: values.quick,
+    machine: before,
+    database: '',
+    pinned: held ? `servers on core ${held.server}, load on core ${held.load}` : 'not held to cores',
+    rows: [],
+    failed: [],
+  }
+  try {
+    for (const [name, run] of Object.entries(rows)) {
+      if (values.only && !values.only.includes(name)) continue
+      if (FILES[name] && !existsSync(join(import.meta.dirname, FILES[name]))) continue
+      say(name)
+      try {
+        results.rows.push(...[await run()].flat())
+      } catch (cause) {
+        results.failed.push({ name, why: cause instanceof Error ? cause.message : String(cause) })
+      }
+    }
+  } finally {
+    await close()
+  }
+  results.database = ['PGlite', ...databases].join(' and ')
+  process.stdout.write(tableOf(results))
+  await writeFile(values.out ?? join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
+  if (results.failed.length > 0) process.exitCode = 1
+}
+
+/** Rows that live in a file of their own, each with one exported function. */
+const FILES: Record<string, string> = { 'live-edit': 'live-edit.ts', recovery: 'recovery.ts' }
+
+async function rowOf(file: string, bench: Bench): Promise<Row | Row[]> {
+  const found = Object.values((await import(`./${file}`)) as Record<string, unknown>).find(
+    (each) => typeof each === 'function',
+  )
+  return (found as (bench: Bench) => Promise<Row | Row[]>)(bench)
+}
+
+await main()
