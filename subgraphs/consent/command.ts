@@ -5,11 +5,12 @@ import { asker, type ConsentContext } from './context.ts'
 import { lockCase } from './dossier/case.ts'
 import { StatusChange, type Dossier } from './dossier/entities.ts'
 import { Change, type ChangeKind } from './feed/entities.ts'
-import { activeConsents, relationIn, type Case } from './rules/case.ts'
+import { activeConsents, dueState, hasLapsed, relationIn, type Case } from './rules/case.ts'
 import type { Relation } from './rules/decide.ts'
 import type { Asker } from './rules/facts.ts'
 import type { Refusal } from './rules/moves.ts'
 import type { DossierStatus, Role } from './rules/words.ts'
+import { Consent, ConsentRequest } from './sharing/entities.ts'
 
 /** One command on one dossier: everything in it is one transaction. */
 export interface Step {
@@ -102,6 +103,7 @@ export async function command<Answer>(
   const who = asker(context)
   try {
     return await onDossier(context, dossierId.toLowerCase(), who, async (step) => {
+      await endDue(step)
       const relation = relationIn(step.one, who, step.now)
       if (relation === null) throw notFound()
       return work(Object.assign(step, { who, relation }))
@@ -136,6 +138,33 @@ export async function settle(step: Step): Promise<void> {
   if (one.status === 'APPROVED' && isShared) changeStatus(step, 'SHARED', 'first consent')
   else if ((one.status === 'SHARED' || one.status === 'IN_INTAKE') && !isShared)
     changeStatus(step, 'APPROVED', 'last consent ended')
+}
+
+/**
+ * Ends what is over by now, before anything else is done: nobody can say yes to a consent that has lapsed, however late
+ * the scheduler is. Time does this, not who happens to come by.
+ */
+export async function endDue(step: Step): Promise<void> {
+  const { em, now, one } = step
+  const states = new Map(one.consents.map((consent) => [consent.id, dueState(consent, now)]))
+  const consents = one.consents.filter(({ id }) => states.get(id))
+  const requests = one.requests.filter(({ outcome, askedAt }) => outcome === 'OPEN' && hasLapsed(askedAt, now))
+  if (consents.length + requests.length === 0) return
+  for (const consent of await em.find(Consent, { id: { $in: consents.map(({ id }) => id) } })) {
+    const state = states.get(consent.id)
+    if (!state) continue
+    consent.state = state
+    consent.endedAt = now
+    consent.endedBy = 'time'
+    step.rightsChanged()
+    if (state === 'EXPIRED') step.record('SHARING', { institution: consent.institution })
+  }
+  for (const request of await em.find(ConsentRequest, { id: { $in: requests.map(({ id }) => id) } })) {
+    request.outcome = 'LAPSED'
+    request.answeredAt = now
+  }
+  await settle({ ...step, who: null })
+  step.one = await step.again()
 }
 
 /** A refusal of the rules as INVALID in words. */

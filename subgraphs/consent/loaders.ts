@@ -50,7 +50,7 @@ export function makeLoaders(em: EntityManager) {
       ({ id }) => id,
     ),
     messages: many(
-      (ids) => em.find(ApplicationMessage, { applicationId: { $in: ids } }, { orderBy: { at: 1, id: 1 } }),
+      (ids) => em.find(ApplicationMessage, { applicationId: { $in: ids } }, { orderBy: { number: 1 } }),
       ({ applicationId }) => applicationId,
     ),
     consents: many(

@@ -68,14 +68,14 @@ function dossierMutations(builder: ConsentBuilder, refs: Refs, DossierIdInput: I
       description:
         'Takes a step of domain §7. The student, the mentor, an approver who declines, the intaker after the talk. CONFLICT when it has moved on.',
       args: { input: t.arg({ type: MoveDossierInput, required: true }) },
-      resolve: (_root, { input }, context) => dossiers.moveDossier(context, { ...input, id: String(input.id) }),
+      resolve: (_root, { input }, context) => dossiers.moveDossier(context, { ...input, id: idOf(input.id) }),
     }),
     approveDossier: t.field({
       ...dossier,
       description:
         'A yes to exactly this version. The approvers of domain §5: the student, and a guardian under the agreed policy.',
       args: { input: t.arg({ type: ApproveDossierInput, required: true }) },
-      resolve: (_root, { input }, context) => dossiers.approveDossier(context, { ...input, id: String(input.id) }),
+      resolve: (_root, { input }, context) => dossiers.approveDossier(context, { ...input, id: idOf(input.id) }),
     }),
     pauseSharing: t.field({
       ...dossier,
@@ -109,13 +109,15 @@ function dossierMutations(builder: ConsentBuilder, refs: Refs, DossierIdInput: I
       description: 'Shares a group with the mentor or the guardians, or stops that. The student.',
       args: { input: t.arg({ type: ShareInsideInput, required: true }) },
       resolve: (_root, { input }, context) =>
-        dossiers.shareInside(context, { ...input, dossierId: String(input.dossierId) }),
+        dossiers.shareInside(context, { ...input, dossierId: idOf(input.dossierId) }),
     }),
   }))
 }
 
+/** An id is the same in capitals. */
+const idOf = (id: string | number): string => String(id).toLowerCase()
 const idIn = (input: unknown): string =>
-  String((input as { id?: string; dossierId?: string }).dossierId ?? (input as { id: string }).id)
+  idOf((input as { id?: string; dossierId?: string }).dossierId ?? (input as { id: string }).id)
 
 function sharingMutations(builder: ConsentBuilder, refs: Refs): void {
   const ConsentIdInput = idInput(builder, 'ConsentIdInput', 'id', 'A consent by its id.')
@@ -159,7 +161,7 @@ function sharingMutations(builder: ConsentBuilder, refs: Refs): void {
         'A polite question of an institution, once per 14 days. An intaker or partner system of an institution applied to.',
       args: { input: t.arg({ type: RequestConsentInput, required: true }) },
       resolve: (_root, { input }, context) =>
-        sharing.requestConsent(context, { ...input, dossierId: String(input.dossierId) }),
+        sharing.requestConsent(context, { ...input, dossierId: idOf(input.dossierId) }),
     }),
     giveConsent: t.field({
       ...consent,
@@ -170,7 +172,7 @@ function sharingMutations(builder: ConsentBuilder, refs: Refs): void {
         whole(
           sharing.giveConsent(context, {
             ...input,
-            dossierId: String(input.dossierId),
+            dossierId: idOf(input.dossierId),
             leftOut: input.leftOut?.map(String) ?? null,
           }),
         ),
@@ -203,7 +205,7 @@ function sharingMutations(builder: ConsentBuilder, refs: Refs): void {
         'After enrolment: opens CONDITION to one named officer, with a reason that the student sees. An intaker.',
       args: { input: t.arg({ type: GuidanceInput, required: true }) },
       resolve: (_root, { input }, context) =>
-        openGuidanceCase(context, { ...input, dossierId: String(input.dossierId) }),
+        openGuidanceCase(context, { ...input, dossierId: idOf(input.dossierId) }),
     }),
     closeGuidanceCase: t.field({
       type: refs.GuidanceCase,
@@ -242,7 +244,7 @@ function applicationMutations(builder: ConsentBuilder, refs: Refs): void {
       description: 'Tells of an application at an institution. The student or the mentor.',
       args: { input: t.arg({ type: Register, required: true }) },
       resolve: (_root, { input }, context) =>
-        applications.registerApplication(context, { ...input, dossierId: String(input.dossierId) }),
+        applications.registerApplication(context, { ...input, dossierId: idOf(input.dossierId) }),
     }),
     reportApplicationStatus: t.field({
       ...application,
@@ -251,9 +253,9 @@ function applicationMutations(builder: ConsentBuilder, refs: Refs): void {
       args: { input: t.arg({ type: Report, required: true }) },
       resolve: (_root, { input }, context) =>
         applications.reportApplicationStatus(context, {
-          applicationId: String(input.applicationId),
+          applicationId: idOf(input.applicationId),
           status: input.status,
-          supersedes: input.supersedes == null ? null : String(input.supersedes),
+          supersedes: input.supersedes == null ? null : idOf(input.supersedes),
         }),
     }),
     proposeTalk: t.field({
@@ -261,7 +263,7 @@ function applicationMutations(builder: ConsentBuilder, refs: Refs): void {
       description: 'Proposes a time for the intake talk. An intaker of the institution.',
       args: { input: t.arg({ type: Propose, required: true }) },
       resolve: (_root, { input }, context) =>
-        applications.proposeTalk(context, { applicationId: String(input.applicationId), at: input.at }),
+        applications.proposeTalk(context, { applicationId: idOf(input.applicationId), at: input.at }),
     }),
     acceptTalk: t.field({
       ...application,
@@ -301,7 +303,7 @@ function agreementMutations(builder: ConsentBuilder, refs: Refs): void {
       description: "Drafts the next version of a region's agreement. The administrator, or the region's own analyst.",
       args: { input: t.arg({ type: SaveAgreementInput, required: true }) },
       resolve: (_root, { input }, context) =>
-        saveAgreement(context, { ...input, id: input.id == null ? null : String(input.id) }),
+        saveAgreement(context, { ...input, id: input.id == null ? null : idOf(input.id) }),
     }),
     activateAgreement: t.field({
       type: refs.Agreement,

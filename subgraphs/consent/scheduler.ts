@@ -1,13 +1,11 @@
 import { amsterdam, dayIn } from '@doorstroomhub/kit/calendar.ts'
 import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
-import { changeStatus, onDossier, settle, type Sender } from './command.ts'
+import { changeStatus, endDue, onDossier, type Sender } from './command.ts'
 import { eraseContent } from './dossier/erase.ts'
+import { LAPSES_AFTER_DAYS } from './rules/case.ts'
 import { foldCounts, keepWeek } from './region/following.ts'
-import { Consent } from './sharing/entities.ts'
 
-/** A question or a half-given yes is good for this long (domain §5). */
-const LAPSES_AFTER_DAYS = 14
 /** Content goes one year after the mbo year starts (domain §7). */
 const RETENTION_YEARS = 1
 const SCHOOL_YEAR_STARTS = { month: 8, day: 1 }
@@ -36,27 +34,10 @@ async function endConsents(sender: Sender, sql: Sql, now: Date): Promise<number>
   const lapsed = new Date(now.getTime() - LAPSES_AFTER_DAYS * DAY_MS)
   const due = await sql<{ dossier_id: string }>(
     `select distinct dossier_id from consent.consent where (state = 'GRANTED' and expires_at <= $1)
-      or (state = 'PENDING_APPROVAL' and created_at <= $2) limit ${BATCH}`,
+      or (state = 'PENDING_APPROVAL' and (created_at <= $2 or expires_at <= $1)) limit ${BATCH}`,
     [now, lapsed],
   )
-  for (const { dossier_id } of due)
-    await onDossier(sender, dossier_id, null, async (step) => {
-      const open = await step.em.find(Consent, {
-        dossierId: dossier_id,
-        state: { $in: ['GRANTED', 'PENDING_APPROVAL'] },
-      })
-      for (const consent of open) {
-        const isExpired = consent.state === 'GRANTED' && consent.expiresAt != null && consent.expiresAt <= now
-        const isLapsed = consent.state === 'PENDING_APPROVAL' && consent.createdAt <= lapsed
-        if (!isExpired && !isLapsed) continue
-        consent.state = isExpired ? 'EXPIRED' : 'LAPSED'
-        consent.endedAt = now
-        consent.endedBy = 'time'
-        step.rightsChanged()
-        if (isExpired) step.record('SHARING', { institution: consent.institution })
-      }
-      await settle(step)
-    })
+  for (const { dossier_id } of due) await onDossier(sender, dossier_id, null, endDue)
   return due.length
 }
 
@@ -79,9 +60,9 @@ async function birthdays(sender: Sender, sql: Sql, now: Date): Promise<number> {
     return today.slice(4) === '-03-01' && !isLeap(year) && isLeap(year - age) ? [born, `${year - age}-02-29`] : [born]
   })
   const rows = await sql<{ id: string; rights: string | number }>(
-    `update consent.dossier set rights = rights + 1, updated_at = $2
-      where birth_date = any($1::date[]) and status <> 'ERASED' and updated_at < $3 returning id, rights`,
-    [days, now, amsterdam(year, Number(today.slice(5, 7)), Number(today.slice(8)))],
+    `update consent.dossier set rights = rights + 1, aged_on = $2::date
+      where birth_date = any($1::date[]) and status <> 'ERASED' and aged_on is distinct from $2::date returning id, rights`,
+    [days, today],
   )
   for (const { id, rights } of rows) sender.bus.publish(`${RIGHTS_CHANGED}.${id}`, String(rights))
   return rows.length

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
+import { dayIn } from '@doorstroomhub/kit/calendar.ts'
 import { conflict, invalid, notAvailable, notFound } from '@doorstroomhub/kit/errors.ts'
 import { TALK_ENDED } from '@doorstroomhub/kit/subgraph.ts'
 import { changeStatus, command, refused, settle, type Step } from '../command.ts'
 import type { ConsentContext } from '../context.ts'
 import { isUuid } from '../referee/facts.ts'
 import { Organisation, Programme } from '../region/entities.ts'
-import { activeConsents, isOpenStatus } from '../rules/case.ts'
+import { activeConsents, ENDS_CONSENT, isOpenStatus } from '../rules/case.ts'
 import type { Relation } from '../rules/decide.ts'
 import type { Asker } from '../rules/facts.ts'
 import { NOT_YOURS } from '../rules/moves.ts'
@@ -22,7 +23,6 @@ const NEXT: Record<ApplicationStatus, readonly ApplicationStatus[]> = {
   WITHDRAWN: [],
   ENROLLED: [],
 }
-const ENDS_CONSENT: readonly ApplicationStatus[] = ['WITHDRAWN', 'NOT_ENROLLED']
 const BRIN = /^\d{2}[A-Z]{2}$/
 const CREBO = /^\d{5}$/
 
@@ -121,7 +121,7 @@ export async function reportApplicationStatus(
       const [last] = await em.find(
         ApplicationMessage,
         { applicationId: application.id },
-        { orderBy: { at: -1, id: -1 }, limit: 1 },
+        { orderBy: { number: -1 }, limit: 1 },
       )
       if (!isReporter) throw refused('supersedes', NOT_YOURS)
       if (last?.id !== superseded) throw conflict()
@@ -129,6 +129,8 @@ export async function reportApplicationStatus(
     }
     await writeMessage(context, step, application, input.status, superseded)
     application.enrolledAt = input.status === 'ENROLLED' ? step.now : null
+    // Nobody has to answer a proposal of an application that is over.
+    if (NEXT[input.status].length === 0) application.talkProposedAt = null
     if (ENDS_CONSENT.includes(input.status)) await endConsents(step, application)
     step.rightsChanged()
     await em.flush()
@@ -153,7 +155,7 @@ export function registerApplication(
     if (!BRIN.test(input.institution))
       throw invalid('institution', 'A BRIN is two digits and two letters.', 'Een BRIN is twee cijfers en twee letters.')
     if (!CREBO.test(input.crebo)) throw invalid('crebo', 'A crebo is five digits.', 'Een crebo is vijf cijfers.')
-    const year = now.getUTCFullYear()
+    const year = Number(dayIn(now).slice(0, 4))
     if (input.startYear < year || input.startYear > year + 3)
       throw invalid(
         'startYear',

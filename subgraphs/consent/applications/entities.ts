@@ -36,6 +36,8 @@ export const ApplicationMessage = defineEntity({
     byName: p.string(),
     supersedes: p.uuid().nullable(),
     recipients: p.json<{ school: string; municipality: string | null }>(),
+    /** Given by the database: the order in which messages came. */
+    number: p.bigint('number').autoincrement(),
   },
 })
 export type ApplicationMessage = InferEntity<typeof ApplicationMessage>

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { dayIn } from '@doorstroomhub/kit/calendar.ts'
 import { conflict, invalid, notAvailable } from '@doorstroomhub/kit/errors.ts'
 import { line, needed } from '@doorstroomhub/kit/text.ts'
 import { changeStatus, command, expectVersion, refused, settle } from '../command.ts'
@@ -38,7 +39,8 @@ export async function openDossier(context: ConsentContext, input: OpenDossierInp
   const name = needed('name', line('name', input.name, LONGEST_NAME))
   const subject =
     who.role === 'STUDENT' ? who.subject : (line('subject', input.subject, LONGEST_SUBJECT) ?? `pupil:${randomUUID()}`)
-  const year = now.getUTCFullYear()
+  const today = dayIn(now)
+  const year = Number(today.slice(0, 4))
   if (input.startYear < year || input.startYear > year + 3)
     throw invalid(
       'startYear',
@@ -47,14 +49,16 @@ export async function openDossier(context: ConsentContext, input: OpenDossierInp
     )
   if (input.municipality != null && !MUNICIPALITY.test(input.municipality))
     throw invalid('municipality', 'A municipality is GM and four digits.', 'Een gemeente is GM en vier cijfers.')
-  if (input.birthDate > now.toISOString().slice(0, 10))
+  if (input.birthDate > today)
     throw invalid('birthDate', 'This day is still to come.', 'Deze dag moet nog komen.')
   const id = await context.em.fork().transactional(async (em) => {
     const school = who.brin === null ? null : await em.findOne(Organisation, { brin: who.brin, kind: 'VO' })
     if (!school?.regionCode) throw invalid('name', 'Your school is not known here.', 'Uw school is hier niet bekend.')
-    const open = await em.findOne(Party, { subject, role: 'STUDENT', until: null })
-    const known = open && (await em.findOne(Dossier, { id: open.dossierId, status: { $nin: ['ERASED', 'CLOSED'] } }))
-    if (known) throw conflict()
+    // One at a time per student: of two who open at once the second finds the first one's.
+    await em.execute(`select pg_advisory_xact_lock(hashtextextended('consent.open:' || ?::text, 0))`, [subject])
+    const own = await em.find(Party, { subject, role: 'STUDENT', until: null })
+    const ids = own.map(({ dossierId }) => dossierId)
+    if ((await em.count(Dossier, { id: { $in: ids }, status: { $nin: ['ERASED', 'CLOSED'] } })) > 0) throw conflict()
     const dossierId = randomUUID()
     em.create(Dossier, {
       id: dossierId,
@@ -126,8 +130,11 @@ export function moveDossier(
   return command(context, input.id, async (step) => {
     const { one, dossier, who, now, relation } = step
     const answer = mayMove(one, who, input.to, now)
-    if (isRefusal(answer)) throw isOutside(relation) ? notAvailable() : refused('to', answer)
+    if (isRefusal(answer) && isOutside(relation)) throw notAvailable()
     expectVersion(dossier, input.expectedVersion)
+    // It stands there already: somebody else took this step since the asker looked.
+    if (one.status === input.to) throw conflict()
+    if (isRefusal(answer)) throw refused('to', answer)
     const opensAgain = input.to === 'DRAFT' && (one.status === 'READY' || one.status === 'APPROVED')
     if (opensAgain) dossier.version += 1
     changeStatus(step, input.to, opensAgain ? 'opened again' : 'moved')
@@ -149,18 +156,20 @@ export function approveDossier(
     if (isOutside(relation)) throw notAvailable()
     expectVersion(dossier, input.expectedVersion)
     const hasApproved = one.approvals.some(({ subject }) => subject === who.subject)
-    if (hasApproved) return { id: one.id }
-    const answer = mayApprove(one, who, now)
-    if (isRefusal(answer)) throw refused('id', answer)
-    em.create(DossierApproval, {
-      dossierId: one.id,
-      version: dossier.version,
-      subject: who.subject,
-      role: who.role,
-      name: context.asking.viewer?.name ?? who.subject,
-      at: now,
-    })
-    if (isApproved(await step.again(), now)) {
+    if (!hasApproved) {
+      const answer = mayApprove(one, who, now)
+      if (isRefusal(answer)) throw refused('id', answer)
+      em.create(DossierApproval, {
+        dossierId: one.id,
+        version: dossier.version,
+        subject: who.subject,
+        role: who.role,
+        name: context.asking.viewer?.name ?? who.subject,
+        at: now,
+      })
+    }
+    // A yes said again counts too, when a birthday or another agreement has changed whose yes is needed.
+    if (dossier.status === 'READY' && isApproved(await step.again(), now)) {
       changeStatus(step, 'APPROVED', 'approved by all')
       await settle(step)
     }

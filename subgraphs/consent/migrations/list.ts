@@ -1,10 +1,12 @@
 import { CreateConsent } from './0001-consent.ts'
 import { AddCommands } from './0002-commands.ts'
 import { AddLive } from './0003-live.ts'
+import { AddOrder } from './0004-order.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
   { name: '0001-consent', class: CreateConsent },
   { name: '0002-commands', class: AddCommands },
   { name: '0003-live', class: AddLive },
+  { name: '0004-order', class: AddOrder },
 ]

@@ -1,4 +1,8 @@
 import {
+  dueState,
+  hasApplication,
+  hasLapsed,
+  isEnough,
   mayErase,
   mayGiveStatement,
   mayStop,
@@ -11,7 +15,8 @@ import {
 } from './case.ts'
 import type { DossierAction } from './actions.ts'
 import type { Asker } from './facts.ts'
-import { mayApprove, mayMove, mayPause } from './moves.ts'
+import { isApproved, mayApprove, mayMove, mayPause } from './moves.ts'
+import type { ApplicationStatus } from './words.ts'
 
 /** What this viewer may do now, from the same rules that judge the mutations. */
 export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
@@ -20,13 +25,22 @@ export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
   const isMbo = relation === 'MBO' && asker.role === 'INTAKER'
   const isSystemWith = (scope: string) => relation === 'MBO' && asker.role === 'PARTNER' && asker.scopes.includes(scope)
   const own = one.applications.filter(({ institution }) => institution === asker.brin)
+  const goesOn = ({ status }: { status: ApplicationStatus }) => status === 'APPLIED' || status === 'CONTRACT_OFFERED'
+  const mayAsk =
+    hasApplication(one, asker.brin) &&
+    one.requests.every(({ institution, askedAt }) => institution !== asker.brin || hasLapsed(askedAt, now))
+  const hasSaid = (approvals: readonly { subject: string }[]) =>
+    approvals.some(({ subject }) => subject === asker.subject)
+  // Saying yes again counts when a birthday or another agreement has changed whose yes is needed.
   const mayConsent = (consent: Case['consents'][number]) =>
     consent.state === 'PENDING_APPROVAL' &&
-    !consent.approvals.some(({ subject }) => subject === asker.subject) &&
+    dueState(consent, now) === null &&
+    (!hasSaid(consent.approvals) || isEnough(one, consent.approvals, policyFor(one, consent.institution), now)) &&
     (relation === 'OWNER' || (relation === 'GUARDIAN' && needsGuardian(one, policyFor(one, consent.institution), now)))
   const stoppable = one.consents.some(
     (consent) =>
       (consent.state === 'GRANTED' || consent.state === 'PENDING_APPROVAL') &&
+      dueState(consent, now) === null &&
       mayStop(one, relation, policyFor(one, consent.institution), now),
   )
   const rules: [DossierAction, boolean][] = [
@@ -35,19 +49,19 @@ export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
     ['MOVE_TO_READY', mayMove(one, asker, 'READY', now) === true],
     [
       'APPROVE',
-      mayApprove(one, asker, now) === true && !one.approvals.some(({ subject }) => subject === asker.subject),
+      mayApprove(one, asker, now) === true && (!hasSaid(one.approvals) || isApproved(one, now)),
     ],
     ['PAUSE', !one.paused && mayPause(one, asker, now) === true],
     ['RESUME', one.paused && mayPause(one, asker, now) === true],
     ['ERASE', mayErase(one, relation, now)],
-    ['GIVE_CONSENT', relation === 'OWNER' && one.applications.length > 0],
+    ['GIVE_CONSENT', relation === 'OWNER' && one.applications.some(({ institution }) => hasApplication(one, institution))],
     ['APPROVE_CONSENT', one.consents.some(mayConsent)],
-    ['REFUSE_REQUEST', actsAsOwner(one, relation, now) && one.requests.some(({ outcome }) => outcome === 'OPEN')],
+    ['REFUSE_REQUEST', actsAsOwner(one, relation, now) && one.requests.some(({ outcome, askedAt }) => outcome === 'OPEN' && !hasLapsed(askedAt, now))],
     ['REVOKE_CONSENT', stoppable],
-    ['REQUEST_CONSENT', isMbo || isSystemWith('dossier:read')],
+    ['REQUEST_CONSENT', (isMbo || isSystemWith('dossier:read')) && mayAsk],
     ['GIVE_NUMBER_STATEMENT', !one.statement && mayGiveStatement(one, relation, now)],
     ['REPORT_APPLICATION_STATUS', isMbo || isSystemWith('status:write')],
-    ['PROPOSE_TALK', isMbo && own.some(({ status }) => status === 'APPLIED' || status === 'CONTRACT_OFFERED')],
+    ['PROPOSE_TALK', isMbo && own.some(goesOn)],
     ['ACCEPT_TALK', relation === 'OWNER' && one.applications.some(({ talkProposedAt }) => talkProposedAt !== null)],
     ['END_TALK', mayMove(one, asker, 'SHARED', now) === true && isOpenStatus(one.status)],
   ]

@@ -126,6 +126,25 @@ export const mayErase = (one: Case, relation: Relation | null, now: Date): boole
 
 export const isOpenStatus = (status: DossierStatus): boolean => !['ENROLLED', 'CLOSED', 'ERASED'].includes(status)
 
+/** A consent ends with its application (domain §5, ENDED). */
+export const ENDS_CONSENT: readonly ApplicationStatus[] = ['WITHDRAWN', 'NOT_ENROLLED']
+/** Whether an application there still goes on, so that something can be shared for it. */
+export const hasApplication = (one: Case, institution: string | null): boolean =>
+  one.applications.some((own) => own.institution === institution && !ENDS_CONSENT.includes(own.status))
+
+/** A question or a half-given yes is good for this long (domain §5). */
+export const LAPSES_AFTER_DAYS = 14
+const DAY_MS = 86_400_000
+export const hasLapsed = (since: Date, now: Date): boolean =>
+  now.getTime() - since.getTime() >= LAPSES_AFTER_DAYS * DAY_MS
+
+/** What time has made of a consent by now, whether or not the scheduler has been by; null when nothing. */
+export function dueState({ state, createdAt, expiresAt }: CaseConsent, now: Date): 'EXPIRED' | 'LAPSED' | null {
+  const isOver = expiresAt !== null && expiresAt <= now
+  if (state === 'GRANTED') return isOver ? 'EXPIRED' : null
+  return state === 'PENDING_APPROVAL' && (isOver || hasLapsed(createdAt, now)) ? 'LAPSED' : null
+}
+
 export const activeConsents = (one: Case, now: Date): CaseConsent[] =>
   one.consents.filter(({ state, expiresAt }) => state === 'GRANTED' && (expiresAt === null || now < expiresAt))
 

@@ -111,7 +111,10 @@ test.each([
 
 describe('what a viewer may do now (Dossier.can)', () => {
   const actions = (role: Role, one: Case, more: Parameters<typeof asker>[1] = {}) => can(one, asker(role, more), NOW)
+  const YESTERDAY = new Date(NOW.getTime() - 86_400_000)
   const asked = [{ id: 'request', institution: MBO, askedAt: LONG_AGO, outcome: 'OPEN' }]
+  const askedYesterday = [{ ...asked[0]!, askedAt: YESTERDAY }]
+  const waiting = caseConsent({ state: 'PENDING_APPROVAL', createdAt: YESTERDAY, approvals: [by('STUDENT')] })
   test.each([
     [
       'STUDENT',
@@ -140,7 +143,7 @@ describe('what a viewer may do now (Dossier.can)', () => {
     [
       'STUDENT',
       'a question',
-      oneCase({ status: 'SHARED', statement: true, requests: asked }),
+      oneCase({ status: 'SHARED', statement: true, requests: askedYesterday }),
       'PAUSE ERASE GIVE_CONSENT REFUSE_REQUEST',
     ],
     ['STUDENT', 'a pause', oneCase({ status: 'SHARED', paused: true, statement: true }), 'RESUME ERASE GIVE_CONSENT'],
@@ -161,12 +164,32 @@ describe('what a viewer may do now (Dossier.can)', () => {
     [
       'GUARDIAN',
       'a consent that waits',
-      oneCase({
-        status: 'APPROVED',
-        statement: true,
-        consents: [caseConsent({ state: 'PENDING_APPROVAL', approvals: [by('STUDENT')] })],
-      }),
+      oneCase({ status: 'APPROVED', statement: true, consents: [waiting] }),
       'MOVE_TO_DRAFT APPROVE_CONSENT REVOKE_CONSENT',
+    ],
+    [
+      'GUARDIAN',
+      'a consent that has lapsed',
+      oneCase({ status: 'APPROVED', statement: true, consents: [{ ...waiting, createdAt: LONG_AGO }] }),
+      'MOVE_TO_DRAFT',
+    ],
+    [
+      'STUDENT',
+      'their own yes that is enough since today',
+      oneCase({ status: 'APPROVED', statement: true, birthDate: BORN[18]!, consents: [waiting] }),
+      'MOVE_TO_DRAFT PAUSE ERASE GIVE_CONSENT APPROVE_CONSENT REVOKE_CONSENT',
+    ],
+    [
+      'STUDENT',
+      'an approval that is enough since today',
+      oneCase({ status: 'READY', statement: true, birthDate: BORN[18]!, approvals: [by('STUDENT')] }),
+      'MOVE_TO_DRAFT APPROVE PAUSE ERASE GIVE_CONSENT',
+    ],
+    [
+      'STUDENT',
+      'an application that was withdrawn',
+      oneCase({ status: 'DRAFT', statement: true, applications: [{ ...talk, status: 'WITHDRAWN', talkAt: null }] }),
+      'MOVE_TO_CONSULTATION PAUSE ERASE',
     ],
     [
       'GUARDIAN',
@@ -187,7 +210,7 @@ describe('what a viewer may do now (Dossier.can)', () => {
     [
       'GUARDIAN',
       'a student of 15',
-      oneCase({ status: 'SHARED', birthDate: BORN[15]!, requests: asked }),
+      oneCase({ status: 'SHARED', birthDate: BORN[15]!, requests: askedYesterday }),
       'PAUSE ERASE REFUSE_REQUEST GIVE_NUMBER_STATEMENT',
     ],
     ['GUARDIAN', 'a student of 18', oneCase({ status: 'READY', birthDate: BORN[18]! }), ''],
@@ -200,6 +223,7 @@ describe('what a viewer may do now (Dossier.can)', () => {
     ['INTAKER', 'an applicant', oneCase(), 'REQUEST_CONSENT REPORT_APPLICATION_STATUS PROPOSE_TALK'],
     ['INTAKER', 'a talk', standing('IN_INTAKE'), 'REQUEST_CONSENT REPORT_APPLICATION_STATUS PROPOSE_TALK END_TALK'],
     ['PARTNER', 'an applicant', oneCase(), 'REQUEST_CONSENT REPORT_APPLICATION_STATUS'],
+    ['INTAKER', 'a question', oneCase({ requests: askedYesterday }), 'REPORT_APPLICATION_STATUS PROPOSE_TALK'],
   ] as [Role, string, Case, string][])('%s with %s', (role, _name, one, expected) => {
     expect(actions(role, one).join(' ')).toBe(expected)
   })

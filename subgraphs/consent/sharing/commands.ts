@@ -6,7 +6,7 @@ import { command, refused, settle, type Step } from '../command.ts'
 import type { ConsentContext } from '../context.ts'
 import { isUuid } from '../referee/facts.ts'
 import { Organisation } from '../region/entities.ts'
-import { actsAsOwner, isEnough, mayStop, needsGuardian, policyFor, type Case } from '../rules/case.ts'
+import { actsAsOwner, hasApplication, isEnough, mayStop, needsGuardian, policyFor, type Case } from '../rules/case.ts'
 import { agreed } from '../rules/decide.ts'
 import { NOT_YOURS } from '../rules/moves.ts'
 import type { FieldGroup, Purpose } from '../rules/words.ts'
@@ -59,6 +59,13 @@ function checkGroups(one: Case, institution: string, groups: readonly FieldGroup
       )
   }
 }
+
+const noApplication = (field: string) =>
+  invalid(
+    field,
+    'There is no application at this institution that goes on.',
+    'Er is geen lopende aanmelding bij deze school.',
+  )
 
 /** By default a consent ends on 1 October of the start year; when that day is gone, on the next one. */
 function expiry(one: Case, institution: string, now: Date): Date {
@@ -121,12 +128,7 @@ export function giveConsent(context: ConsentContext, input: GiveConsentInput): P
   return command(context, input.dossierId, async (step) => {
     const { one, relation, em, now } = step
     if (relation !== 'OWNER') throw relation === 'MBO' ? notAvailable() : refused('dossierId', NOT_YOURS)
-    if (!one.applications.some(({ institution }) => institution === input.institution))
-      throw invalid(
-        'institution',
-        'There is no application at this institution.',
-        'Er is geen aanmelding bij deze school.',
-      )
+    if (!hasApplication(one, input.institution)) throw noApplication('institution')
     checkGroups(one, input.institution, input.groups, input.purpose, now)
     const leftOut = checkLeftOut(input.leftOut ?? [])
     const organisation = await em.findOneOrFail(Organisation, { brin: input.institution })
@@ -232,6 +234,7 @@ export function requestConsent(context: ConsentContext, input: RequestConsentInp
     if (relation !== 'MBO' || who.brin === null) throw refused('dossierId', NOT_YOURS)
     if (who.role === 'PARTNER' && !who.scopes.includes('dossier:read')) throw notAvailable()
     const institution = who.brin
+    if (!hasApplication(one, institution)) throw noApplication('dossierId')
     checkGroups(one, institution, input.groups, input.purpose, now)
     const asked = one.requests.find(
       (request) => request.institution === institution && isStillAsked(request.askedAt, now),

@@ -1,6 +1,7 @@
 import { asker, factsOf, type ConsentContext } from '../context.ts'
 import type { ConsentRef } from '../refs.ts'
 import { openConsents, openGroups } from '../rules/seen.ts'
+import { hasLapsed } from '../rules/case.ts'
 import { relationOf } from '../rules/decide.ts'
 import type { ConsentRequest } from './entities.ts'
 
@@ -8,10 +9,7 @@ import type { ConsentRequest } from './entities.ts'
  * To the institution that asked, its question is there for 14 days and then no more, whatever came of it:
  * so that no answer, a refusal and a stop look the same (domain §4, no oracle).
  */
-export const ASKED_FOR_DAYS = 14
-const DAY_MS = 86_400_000
-export const isStillAsked = (askedAt: Date, now: Date): boolean =>
-  now.getTime() - askedAt.getTime() < ASKED_FOR_DAYS * DAY_MS
+export const isStillAsked = (askedAt: Date, now: Date): boolean => !hasLapsed(askedAt, now)
 
 /**
  * The consents that this viewer may know of. The owner and guardians see all; vo staff see which institutions receive
