@@ -71,8 +71,16 @@ async function stopAll(ground: Record<string, Found | Missing>): Promise<void> {
   }
 }
 
+async function runOn(ground: Record<string, Found | Missing>): ReturnType<typeof runVitest> {
+  try {
+    return await runVitest(testEnvironment(ground), process.argv.slice(2))
+  } finally {
+    await stopAll(ground)
+  }
+}
+
 const ground = await groundOf()
-const { code, report } = await runVitest(testEnvironment(ground), process.argv.slice(2)).finally(() => stopAll(ground))
+const { code, report } = await runOn(ground)
 const figures = figuresOf(report, code)
 for (const line of figures.outside) print(line)
 print(groundLine(ground, figures.skippedNames))

@@ -37,7 +37,7 @@ export function figuresOf(report: Report | undefined, exitCode: number | null): 
       }
     }
     if (file.status === 'failed' && figures.failed === failedBefore) {
-      figures.outside.push(`${file.name} could not run: ${file.message?.split('\n')[0] ?? ''}`)
+      figures.outside.push(`${file.name} could not run: ${file.message?.split('\n')[0] || 'its set-up failed'}`)
     }
   }
   figures.failed += figures.outside.length
