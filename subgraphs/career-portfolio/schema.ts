@@ -3,17 +3,15 @@ import type { GroupAnswer } from '@doorstroomhub/kit/context.ts'
 import { forReader, isOutsider } from '@doorstroomhub/kit/reader.ts'
 import type { WritingContext } from '@doorstroomhub/kit/writing.ts'
 import type { GraphQLSchema } from 'graphql'
+import { commentTypes } from './comments.ts'
 import {
-  CAREER_PARTS,
   EXPERIENCE_KINDS,
   PLUS_CATEGORIES,
-  ROLES,
   type CareerComment,
   type CareerTalk,
   type Experience,
   type PlusItem,
   type Reflection,
-  type Role,
 } from './entities.ts'
 import type { Loaders } from './loaders.ts'
 import { implementMutations } from './mutations.ts'
@@ -140,7 +138,7 @@ function valueTypes(builder: Builder<CareerContext>) {
     }),
   })
 
-  const { CareerComment, CareerPart } = comments(builder)
+  const { CareerComment, CareerPart } = commentTypes(builder)
 
   const CareerSummary = builder.objectRef<ShownSummary>('CareerSummary').implement({
     description: 'LOB passport and LOB CV: one page for the intake talk, by the student.',
@@ -246,59 +244,4 @@ function valueTypes(builder: Builder<CareerContext>) {
     PlusCategory,
     CareerPart,
   }
-}
-
-function comments(builder: Builder<CareerContext>) {
-  const { Party } = parties(builder)
-  const CareerPart = builder.enumType('CareerPart', {
-    description: 'The parts of the career portfolio: the groups of the same names.',
-    values: CAREER_PARTS,
-  })
-  const CareerComment = builder.objectRef<CareerComment>('CareerComment').implement({
-    description: "A mentor's word on a part of the portfolio, or the student's answer. Never leaves the school.",
-    fields: (t) => ({
-      id: t.exposeID('id', { nullable: false }),
-      itemId: t.exposeID('itemId', {
-        description: 'The item that it is about; null when it is about the part as a whole.',
-      }),
-      text: t.exposeString('text', { nullable: false }),
-      author: t.field({
-        type: Party,
-        nullable: false,
-        resolve: ({ authorName, authorRole, authorOrganisation }) => ({
-          name: authorName,
-          role: authorRole,
-          organisation: authorOrganisation ?? null,
-        }),
-      }),
-      at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
-    }),
-  })
-  return { CareerComment, CareerPart }
-}
-
-/** Somebody with a role, at a school: the same value type in every subgraph. */
-function parties(builder: Builder<CareerContext>) {
-  const Role = builder.enumType('Role', { description: 'In which role somebody acts.', values: ROLES })
-  const Organisation = builder.objectRef<{ brin: string }>('Organisation').implement({
-    description: 'A school or institution by its BRIN; consent knows its name.',
-    fields: (t) => ({ brin: t.exposeString('brin', { nullable: false }) }),
-  })
-  builder.asEntity(Organisation, {
-    key: builder.keyDirective(builder.selection<{ brin: string }>('brin'), false),
-    resolveReference: ({ brin }) => ({ brin }),
-  })
-  const Party = builder.objectRef<{ name: string; role: Role; organisation: string | null }>('Party').implement({
-    description: 'Somebody, in a role, for an organisation.',
-    shareable: true,
-    fields: (t) => ({
-      name: t.exposeString('name', { nullable: false }),
-      role: t.field({ type: Role, nullable: false, resolve: ({ role }) => role }),
-      organisation: t.field({
-        type: Organisation,
-        resolve: ({ organisation }) => (organisation === null ? null : { brin: organisation }),
-      }),
-    }),
-  })
-  return { Party }
 }

@@ -37,6 +37,7 @@ export class Outbox {
   readonly #sql: Sql
   readonly #house: Pick<House, 'report' | 'clock' | 'onError'>
   #last: Promise<void> = Promise.resolve()
+  #next: Promise<void> | null = null
   #again: NodeJS.Timeout | null = null
   #closed = false
 
@@ -56,8 +57,9 @@ export class Outbox {
 
   /** Tells consent what it was not told yet; resolves when that was tried. Never call it inside a transaction. */
   deliver(): Promise<void> {
-    // One at a time, and always one more: a delivery that runs already may have looked before this caller's commit.
-    this.#last = this.#last.then(async () => {
+    // One at a time; one that runs may have looked before this caller's commit, one that still waits has not.
+    this.#next ??= this.#last.then(async () => {
+      this.#next = null
       try {
         while ((await this.#some()) === MOST_AT_ONCE);
       } catch (error) {
@@ -65,7 +67,8 @@ export class Outbox {
         this.#later()
       }
     })
-    return this.#last
+    this.#last = this.#next
+    return this.#next
   }
 
   async #some(): Promise<number> {

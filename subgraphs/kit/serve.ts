@@ -75,6 +75,8 @@ export function assemble<Context extends OperationContext>(
 export function speakable(error: unknown): GraphQLError {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error
   if (original instanceof HubError) return error as GraphQLError
+  // What one of our scalars refused, wrapped by graphql-js with the name of the variable.
+  if (original instanceof GraphQLError && original.extensions['code'] === 'INVALID') return error as GraphQLError
   if (error instanceof GraphQLError && error.originalError === undefined) return error
   const shown = internal(original)
   if (!(error instanceof GraphQLError)) return shown

@@ -9,8 +9,9 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
+/** With the purpose for which the demo shares most, so that an mbo is refused for what it does and not for what it omits. */
 const act = (name: string | null, mutation: string, input: object, shown?: string) =>
-  world.act(name, 'career-portfolio', mutation, input, shown)
+  world.act(name, 'career-portfolio', mutation, input, shown, 'INTAKE_TALK')
 const read = (name: string, dossierId: string, fields: string, purpose?: string) =>
   world.read(name, 'career-portfolio', dossierId, fields, purpose)
 const stand = () => world.everythingIn('career_portfolio')

@@ -33,7 +33,7 @@ describe('who may write', () => {
     const strangers = { karim: 'NOT_FOUND', sem: 'NOT_FOUND', beheer: 'NOT_FOUND', ilse: 'NOT_FOUND' }
     const outside = { marieke: 'NOT_AVAILABLE', 'roc-voorbeeld': 'NOT_AVAILABLE', zwolle: 'NOT_AVAILABLE' }
     for (const [name, standing] of Object.entries({ ...strangers, ...outside, ...readers })) {
-      const { errors, messages } = await act(name, mutation, { dossierId: noor, ...input })
+      const { errors, messages } = await act(name, mutation, { dossierId: noor, ...input }, '{ id }', 'INTAKE_TALK')
       expect([name, ...errors]).toEqual([name, standing === 'reads' ? 'NOT_AVAILABLE' : standing])
       if (standing === 'reads') expect(messages).toEqual(['You may read this. Changing it is for somebody else.'])
     }
