@@ -138,6 +138,9 @@ async function revive(sql: Sql, people: readonly WorldDossier[], key: Uint8Array
     ])
       await sql(`delete from consent.${table} where dossier_id = $1`, [person.id])
     await sql('delete from consent.dossier where id = $1', [person.id])
+    // Their content subgraphs would take nothing more for an erased dossier.
+    for (const schema of ['person', 'support_needs', 'career_portfolio'])
+      await sql(`delete from ${schema}.erased where dossier_id = $1`, [person.id])
     await seedPeople(sql, [person], key)
   }
 }
