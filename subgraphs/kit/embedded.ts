@@ -45,8 +45,8 @@ async function emptyCluster(): Promise<Blob> {
   return (await dataDir()) as Blob
 }
 
-/** Where the embedded database lives: a folder on disk, or memory filled from a copy (tests). */
-export type EmbeddedPlace = { folder: string } | { copy: Blob } | { memory: true }
+/** Where the embedded database lives: a folder on disk, or memory; a copy fills what is new (tests). */
+export type EmbeddedPlace = { folder: string; copy?: Blob } | { copy: Blob } | { memory: true }
 
 /** Opens PGlite: PostgreSQL inside this process, one connection, statements in turn. */
 export async function openEmbedded(place: EmbeddedPlace, counting = false): Promise<Database & { pglite: PGlite }> {
@@ -61,7 +61,7 @@ export async function openEmbedded(place: EmbeddedPlace, counting = false): Prom
     pglite = await PGlite.create({
       ...(folder === null ? {} : { dataDir: folder }),
       // A cluster that somebody else made: making one takes four times as long.
-      ...(isThere ? {} : { loadDataDir: 'copy' in place ? place.copy : await emptyCluster() }),
+      ...(isThere ? {} : { loadDataDir: ('copy' in place ? place.copy : undefined) ?? (await emptyCluster()) }),
       parsers: parsers(),
     })
     if (made !== null && !isThere) closeSync(openSync(made, 'w', 0o600))
