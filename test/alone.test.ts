@@ -1,10 +1,8 @@
+import { openEmbedded } from '@doorstroomhub/kit/embedded.ts'
 import { audienceKey, signAsking } from '@doorstroomhub/kit/viewer.ts'
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { temporaryFolder } from '@doorstroomhub/gateway/demo/testing.ts'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { revokes } from './access/acts.ts'
@@ -25,11 +23,8 @@ describe('a subgraph that runs alone', () => {
   beforeAll(async () => {
     here = await world()
     folder = await temporaryFolder()
-    const data = join(folder.path, 'database')
-    const copy = join(folder.path, 'copy.tar')
-    await mkdir(data)
-    await writeFile(copy, await (await preparedCopy(inject('preparedWorld'))).bytes())
-    await promisify(execFile)('tar', ['-xf', copy, '-C', data])
+    const copy = await preparedCopy(inject('preparedWorld'))
+    await (await openEmbedded({ folder: folder.path, copy })).close()
     const consent = await here.direct('consent')
     child = spawn(process.execPath, [MAIN], {
       env: {
