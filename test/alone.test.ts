@@ -36,7 +36,7 @@ describe('a subgraph that runs alone', () => {
         VIEWER_SECRET: Buffer.from(here.secret).toString('base64url'),
         NUMBER_KEY: Buffer.from(NUMBER_KEY).toString('base64url'),
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     })
     url = await new Promise<string>((resolve, reject) => {
       let said = ''
