@@ -1,10 +1,11 @@
+import { withSecretFiles } from '@doorstroomhub/kit/secret-files.ts'
 import { startHub, type Hub } from './hub.ts'
 import { openLog } from './log.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, settingNames } from './settings.ts'
 
 /** `npm start`: starts the hub that the environment describes, and ends it cleanly on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
-  const settings = await readSettings(process.env)
+  const settings = await readSettings(withSecretFiles(process.env, settingNames))
   const log = openLog(settings.logLevel)
   // A promise that nobody waits for may break; the hub goes on, and the log says so. Anything else leaves it in an unknown state.
   process.on('unhandledRejection', (cause) => log.error({ code: 'INTERNAL', cause }, 'unhandled'))

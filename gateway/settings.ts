@@ -38,7 +38,7 @@ export interface SettingRow {
   meaning: string
 }
 
-/** Every setting of the hub; the README's table is this one. */
+/** Every setting of the hub; the README's table is this one. Each may be given as a file: `NUMBER_KEY_FILE=/run/secrets/number-key`. */
 export const settingsTable: readonly SettingRow[] = [
   { name: 'PORT', default: '4000', meaning: 'Port of the hub.' },
   { name: 'HOST', default: '127.0.0.1', meaning: 'Address to listen on; `0.0.0.0` for all.' },
@@ -83,6 +83,8 @@ export const settingsTable: readonly SettingRow[] = [
   },
   { name: 'LOG_LEVEL', default: 'info', meaning: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.' },
 ]
+
+export const settingNames: readonly string[] = settingsTable.map(({ name }) => name)
 
 /** The hub does not start with these settings; every fault is named at once. */
 export class SettingsError extends Error {

@@ -27,6 +27,21 @@ export interface StandaloneSettings {
   keys: Record<string, Uint8Array>
 }
 
+/** Every setting of a subgraph alone; each may be given as a file (`NAME_FILE`). */
+const SETTINGS = [
+  'DATABASE_URL',
+  'DATA_DIR',
+  'HOST',
+  'JUDGE_KEY',
+  'JUDGE_URL',
+  'NATS_URL',
+  'NUMBER_KEY',
+  'PORT',
+  'REPORT_KEY',
+  'VIEWER_KEY',
+  'VIEWER_SECRET',
+]
+
 /** Reads the settings of `node subgraphs/<name>/main.ts` and refuses with words when one is missing. */
 export function standaloneSettings(
   name: string,
@@ -209,7 +224,7 @@ export async function serveHttp(
 
 /** `node subgraphs/<name>/main.ts`: the subgraph alone, until SIGTERM or SIGINT. */
 export async function standalone(subgraph: Subgraph): Promise<void> {
-  const settings = standaloneSettings(subgraph.name, withSecretFiles(process.env))
+  const settings = standaloneSettings(subgraph.name, withSecretFiles(process.env, SETTINGS))
   const clock = () => new Date()
   const database = await openDatabase(settings)
   const bus = settings.natsUrl ? await natsBus(settings.natsUrl) : memoryBus()
