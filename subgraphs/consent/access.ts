@@ -2,7 +2,7 @@ import { ageOn } from '@doorstroomhub/kit/calendar.ts'
 import { group, inside, signedIn, when, type AccessTable } from '@doorstroomhub/kit/access.ts'
 import { notAvailable, notFound } from '@doorstroomhub/kit/errors.ts'
 import { asker, factsOf, type ConsentContext } from './context.ts'
-import { isOwnRegion } from './region/schema.ts'
+import { isOwnRegion } from './rules/regional.ts'
 import { seenBy } from './rules/seen.ts'
 
 /** What belongs to the agreement itself and not to a group: for who has a relation to the dossier. */

@@ -12,8 +12,6 @@ import { newDocument } from './rooms/updates.ts'
 import { accessTo, documentIdOf, ROOT, SECTION_KEYS, type SectionAccess, type SectionKey } from './sections.ts'
 import { reader } from './text.ts'
 
-export { sectionRows, seedSection, type Author, type SectionSeed } from './seed.ts'
-
 export interface IntakePreparationContext extends OperationContext {
   loaders: Loaders
   rooms: Rooms

@@ -1,4 +1,4 @@
-import { sectionRows } from '@doorstroomhub/intake-preparation/commands.ts'
+import { sectionRows } from '@doorstroomhub/intake-preparation/seed.ts'
 import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { sealer } from '@doorstroomhub/kit/sealed.ts'
 import type { SectionKey } from '@doorstroomhub/consent/rules/words.ts'

@@ -112,7 +112,7 @@ export class RegionWatches {
     )
     const { counts } = await regionStatus(this.#sql, code, this.#clock())
     const beat = (agreement?.beat_seconds ?? DEFAULT_BEAT_SECONDS) * 1000
-    const timer = setInterval(() => this.#beat(code, watch).catch(this.#onError), beat).unref()
+    const timer = setInterval(() => void this.#beat(code, watch).catch(this.#onError), beat).unref()
     const watch: Watch = { streams: new Set(), timer, shown: JSON.stringify(counts) }
     return watch
   }

@@ -1,8 +1,8 @@
 import { notAvailable } from '@doorstroomhub/kit/errors.ts'
 import { pageSize } from '@doorstroomhub/kit/pages.ts'
-import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
 import type { ConsentBuilder } from '../context.ts'
 import type { Refs } from '../refs.ts'
+import { isOwnRegion } from '../rules/regional.ts'
 import { Agreement } from './entities.ts'
 import { regionStatus, weeksOf } from './following.ts'
 
@@ -178,7 +178,3 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
     }),
   )
 }
-
-/** A region's counts are for its own bureau. */
-export const isOwnRegion = (viewer: Viewer | null, code: string): boolean =>
-  viewer?.role === 'REGION_ANALYST' && viewer.region === code
