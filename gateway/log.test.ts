@@ -40,3 +40,15 @@ test('causes of causes are followed, and a thrown value that is no error is not 
   expect(describeCause(cause)).toMatchObject({ kind: 'Error', because: { kind: 'RangeError', message: 'inner' } })
   expect(describeCause({ surname: 'Jansen' })).toEqual({ kind: 'object', message: 'not an error' })
 })
+
+test('what a subgraph elsewhere said of itself is there, without its values', () => {
+  const said = {
+    message: 'Variable "$surname" got invalid value "Jansen"',
+    extensions: { code: 'BAD_USER_INPUT', stacktrace: ['Jansen'] },
+  }
+  expect(describeCause(said)).toEqual({
+    kind: 'answer of a subgraph',
+    message: 'Variable "…" got invalid value "…"',
+    code: 'BAD_USER_INPUT',
+  })
+})

@@ -29,7 +29,7 @@ interface DescribedCause {
 
 /** An error for the log: its class, message and stack, and why it came about. Not its other properties, which hold queries and parameters. */
 export function describeCause(cause: unknown, depth = 0): DescribedCause {
-  if (!(cause instanceof Error)) return { kind: typeof cause, message: 'not an error' }
+  if (!(cause instanceof Error)) return describeAnswer(cause)
   const { code } = cause as { code?: unknown }
   const deeper = (cause as { originalError?: unknown }).originalError ?? cause.cause
   return {
@@ -39,6 +39,14 @@ export function describeCause(cause: unknown, depth = 0): DescribedCause {
     ...(cause.stack === undefined ? {} : { stack: framesOf(cause.stack) }),
     ...(deeper instanceof Error && depth < 3 ? { because: describeCause(deeper, depth + 1) } : {}),
   }
+}
+
+/** A subgraph elsewhere gives its errors as JSON: a message and a code. */
+function describeAnswer(cause: unknown): DescribedCause {
+  const { message, extensions } = (cause ?? {}) as { message?: unknown; extensions?: { code?: unknown } }
+  if (typeof message !== 'string') return { kind: typeof cause, message: 'not an error' }
+  const code = extensions?.code
+  return { kind: 'answer of a subgraph', message: shown(message), ...(typeof code === 'string' ? { code } : {}) }
 }
 
 /** Databases and drivers put values in quotes, in parentheses and behind `params:`; the log needs the sentence, not the value. */
