@@ -2,6 +2,7 @@ import DataLoader from 'dataloader'
 import type { EntityManager, Sql } from '@doorstroomhub/kit/database.ts'
 import { rowsBy, type FindRows } from '@doorstroomhub/kit/rows.ts'
 import { Contributor, FrozenSection, FrozenVersion, IntakePreparation, SectionDocument } from './entities.ts'
+import { readAgain } from './rooms/readers.ts'
 import { isId, preparationIdOf } from './sections.ts'
 
 const SCHEMA = 'intake_preparation'
@@ -45,7 +46,14 @@ export function makeLoaders(em: EntityManager, sql: Sql) {
       },
       { cacheKeyFn: ({ applicationId }) => applicationId },
     ),
-    documents: listsBy(documents, (row) => row.intakePreparationId),
+    // Who asks for what is being typed at this moment gets it as it is now.
+    documents: listsBy<SectionDocument>(
+      async (given, ids) => {
+        await readAgain(given, ids)
+        return documents(given, ids)
+      },
+      (row) => row.intakePreparationId,
+    ),
     contributors: listsBy(contributors, (row) => row.documentId),
     versions: listsBy(versions, (row) => row.intakePreparationId),
     frozenSections: listsBy(frozenSections, (row) => row.versionId),

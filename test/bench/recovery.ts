@@ -1,7 +1,7 @@
 import { documentIdOf, preparationIdOf } from '@doorstroomhub/intake-preparation/sections.ts'
 import { entities } from '@doorstroomhub/intake-preparation/entities.ts'
 import { migrations } from '@doorstroomhub/intake-preparation/migrations/list.ts'
-import { storage } from '@doorstroomhub/intake-preparation/rooms/storage.ts'
+import { storage, type Stored } from '@doorstroomhub/intake-preparation/rooms/storage.ts'
 import { trace } from '@doorstroomhub/intake-preparation/rooms/trace.testing.ts'
 import { filled } from '@doorstroomhub/intake-preparation/rooms/updates.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
@@ -44,7 +44,7 @@ export async function recoveryRow(bench: Bench): Promise<Row> {
       const times: number[] = []
       for (let round = 0; round < (bench.quick ? 2 : 12); round += 1) {
         const started = performance.now()
-        filled(await store.load(documentId))
+        filled(((await store.load([documentId])) as [Stored])[0])
         times.push(performance.now() - started)
       }
       // The first load of a process is with a cold compiler: it counts on its own.

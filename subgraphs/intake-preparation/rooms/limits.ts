@@ -24,7 +24,7 @@ export interface Limits {
   judgeEvery: number
   /** A stock client gives up after 30 s of silence: nobody hears nothing for longer than this. */
   keepAlive: number
-  /** Text and HTML are read again this long after an edit. */
+  /** Text and HTML are read again this long after an edit, unless somebody asks for them before. */
   deriveAfter: number
   /** An empty room is put away after this. */
   idle: number
@@ -53,7 +53,7 @@ export const LIMITS: Limits = {
   compactBytes: 256 * KB,
   judgeEvery: 14_000,
   keepAlive: 14_000,
-  deriveAfter: 600,
+  deriveAfter: 5_000,
   idle: 30_000,
   socketSeen: 5_000,
   socketStale: 16_000,

@@ -5,7 +5,7 @@ import { CLOSE, type Limits } from './limits.ts'
 import { Presence } from './presence.ts'
 import { presenceFrame, readFrame, step1Frame, step2Frame, updateFrame, type ClientState } from './protocol.ts'
 import type { Rights } from './rights.ts'
-import type { Edit, Place, Storage, Stored } from './storage.ts'
+import type { Edit, Place, Storage, Stored, Wrote } from './storage.ts'
 import {
   bringsNothing,
   changed,
@@ -47,6 +47,8 @@ export interface RoomParts {
   publishPresence(room: Room, states: readonly ClientState[]): void
   /** The room's text is no longer what readers see. */
   unread(room: Room): void
+  /** Reads the text of what is in the log now; false when that could not be kept. */
+  read(room: Room): Promise<boolean>
   /** The room was put away. */
   gone(room: Room): void
 }
@@ -73,7 +75,7 @@ export class Room {
   emptySince: number
   /** The last edit that is known, and who wrote since the text was read last. */
   lastEdit = 0
-  readonly authors = new Map<string, { subject: string; name: string; role: string; at: Date }>()
+  readonly authors = new Map<string, Wrote>()
   /** What the others' numbered messages have reached; a hole means that something was missed. */
   readonly heardFrom = new Map<string, number>()
   published = 0
@@ -129,7 +131,7 @@ export class Room {
     const during: Stored['edits'] = []
     this.#during.add(during)
     try {
-      const stored = await this.#parts.storage.load(this.id)
+      const [stored] = (await this.#parts.storage.load([this.id])) as [Stored]
       const known = new Set(stored.edits.map(({ id }) => id))
       return { ...stored, edits: [...stored.edits, ...during.filter(({ id }) => !known.has(id))] }
     } finally {
@@ -461,6 +463,8 @@ export class Room {
     const version = this.#snapshotVersion
     const snapshot = Y.encodeStateAsUpdateV2(this.document)
     try {
+      // Whose text was not read yet is known by its edits in the log: they stay until it was.
+      if (!(await this.#parts.read(this))) return false
       const edits = await this.#parts.storage.edits(this.id, ids)
       if (!(await this.#parts.storage.compact(this.id, version, snapshot, ids, rangesOf(edits)))) {
         await this.reread()

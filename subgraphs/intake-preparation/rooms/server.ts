@@ -16,7 +16,7 @@ import { Readers } from './readers.ts'
 import { Replicas } from './replicas.ts'
 import { Rights } from './rights.ts'
 import { Room, type RoomParts, type Writer } from './room.ts'
-import { storage, type Place, type Storage } from './storage.ts'
+import { storage, type Place, type Storage, type Stored } from './storage.ts'
 import { newTicket, takeTicket, type Ticket } from './tickets.ts'
 import { changed, filled, newDocument } from './updates.ts'
 
@@ -266,6 +266,7 @@ class OpenRooms implements Rooms {
       publishEdits: (of, update, ids) => this.#replicas.publishEdits(of, update, ids),
       publishPresence: (of, states) => this.#replicas.publishPresence(of, states),
       unread: (of) => this.#readers.unread(of),
+      read: (of) => this.#readers.read(of),
       gone: (of) => this.#forget(of),
     }
     const room = new Room(place, parts)
@@ -384,7 +385,7 @@ class OpenRooms implements Rooms {
       const log = logs.get(room.id)
       if (log) room.look(log.ids, log.version)
     }
-    for (const place of await this.#storage.unread(new Date(now - 10 * this.#limits.deriveAfter)))
+    for (const place of await this.#storage.unread(new Date(now - 4 * this.#limits.deriveAfter)))
       if (!this.#rooms.has(place.documentId)) await this.#readers.read(await this.#room(place))
   }
 
@@ -395,7 +396,8 @@ class OpenRooms implements Rooms {
   }
 
   async read(place: Place): Promise<Y.Doc> {
-    return filled(await this.#storage.load(place.documentId))
+    const [stored] = (await this.#storage.load([place.documentId])) as [Stored]
+    return filled(stored)
   }
 
   async edit(place: Place, writer: Writer, change: (document: Y.Doc) => void): Promise<boolean> {
@@ -429,6 +431,7 @@ class OpenRooms implements Rooms {
       await this.#readers.read(room)
       room.dispose()
     }
+    this.#readers.close()
     await Promise.allSettled([this.#ticking, this.#erasing, this.#leaving])
     this.#sockets.close()
   }

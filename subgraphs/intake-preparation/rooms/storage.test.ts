@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Client, openHouse, until, type House } from './house.testing.ts'
 import { postgresUrl, withDatabase } from './services.testing.ts'
-import { storage, type Place } from './storage.ts'
+import { storage, type Place, type Stored } from './storage.ts'
 import { trace } from './trace.testing.ts'
 import { filled, mergeAll, rangesOf } from './updates.ts'
 
@@ -103,7 +103,7 @@ describe.each(kinds)('on %s', (kind, isThere) => {
     })
     const ids: number[] = []
     for (const update of updates) ids.push((await store.append([edit(update)], new Date()))[0] as number)
-    const seen = await store.load(place.documentId)
+    const [seen] = (await store.load([place.documentId])) as [Stored]
     // One more edit that the folder does not know.
     const extra = new Y.Doc()
     extra.getXmlFragment('content').push([new Y.XmlElement('paragraph')])
@@ -112,7 +112,7 @@ describe.each(kinds)('on %s', (kind, isThere) => {
     const ranges = rangesOf(await store.edits(place.documentId, ids))
     const results = await Promise.all([1, 2].map(() => store.compact(place.documentId, 0, snapshot, ids, ranges)))
     expect(results.sort()).toEqual([false, true])
-    const after = await store.load(place.documentId)
+    const [after] = (await store.load([place.documentId])) as [Stored]
     expect(after.edits).toHaveLength(1)
     const expected = new Y.Doc()
     Y.applyUpdate(expected, mergeAll([...updates, Y.encodeStateAsUpdate(extra)]))
@@ -139,7 +139,7 @@ describe.each(kinds)('on %s', (kind, isThere) => {
       const times: number[] = []
       for (let round = 0; round < 5; round += 1) {
         const started = performance.now()
-        const loaded = filled(await store.load(documentId))
+        const loaded = filled(((await store.load([documentId])) as [Stored])[0])
         times.push(performance.now() - started)
         expect(loaded.getXmlFragment('content').length).toBe(document.getXmlFragment('content').length)
       }

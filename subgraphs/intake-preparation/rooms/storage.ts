@@ -20,6 +20,24 @@ export interface Stored {
   edits: { id: number; content: Uint8Array; subject: string; name: string; role: string; at: Date }[]
 }
 
+/** Somebody who wrote, and when last. */
+export interface Wrote {
+  subject: string
+  name: string
+  role: string
+  at: Date
+}
+
+/** A document's text as of one edit, and who wrote since the reading before. */
+export interface Reading {
+  documentId: string
+  text: string
+  html: string
+  upto: number
+  updatedAt: Date
+  authors: readonly Wrote[]
+}
+
 /** What a socket enters. */
 export interface Place {
   documentId: string
@@ -142,40 +160,57 @@ export function storage(sql: Sql) {
       )
     },
 
-    /** Snapshot and edits at one moment. */
-    async load(documentId: string): Promise<Stored> {
+    /** Snapshots and edits of these documents at one moment. One that is not there has neither. */
+    async load(documentIds: readonly string[]): Promise<Stored[]> {
       const rows = await sql<{
+        document_id: string
         id: string
         version: number
-        content: Uint8Array
+        content: Uint8Array | null
         subject: string
         name: string
         role: string
         at: Date | string
       }>(
-        `select 0::bigint as id, d.snapshot_version as version, s.content, '' as subject, '' as name, '' as role, null::timestamptz as at
-           from ${schema}.document d left join ${schema}.snapshot s on s.document_id = d.id where d.id = $1
+        `select d.id as document_id, 0::bigint as id, d.snapshot_version as version, s.content,
+                '' as subject, '' as name, '' as role, null::timestamptz as at
+           from ${schema}.document d left join ${schema}.snapshot s on s.document_id = d.id where d.id = any($1::uuid[])
          union all
-         select e.id, 0, e.content, e.subject, e.name, e.role, e.at from ${schema}.edit e where e.document_id = $1
-         order by id`,
-        [documentId],
+         select e.document_id, e.id, 0, e.content, e.subject, e.name, e.role, e.at
+           from ${schema}.edit e where e.document_id = any($1::uuid[])
+         order by document_id, id`,
+        [documentIds],
         'rooms-load',
       )
-      const [head, ...rest] = rows
-      // Without its document's row there is nothing: an edit that outlived an erasure is no content.
-      if (!head || Number(head.id) !== 0) return { snapshotVersion: 0, snapshot: null, edits: [] }
-      return {
-        snapshotVersion: head.version,
-        snapshot: head.content === null ? null : bytes(head.content),
-        edits: rest.map(({ id, content, subject, name, role, at }) => ({
-          id: Number(id),
-          content: bytes(content),
-          subject,
-          name,
-          role,
-          at: new Date(at),
-        })),
-      }
+      const byDocument = Map.groupBy(rows, ({ document_id }) => document_id)
+      return documentIds.map((documentId) => {
+        const [head, ...rest] = byDocument.get(documentId) ?? []
+        // Without its document's row there is nothing: an edit that outlived an erasure is no content.
+        if (!head || Number(head.id) !== 0) return { snapshotVersion: 0, snapshot: null, edits: [] }
+        return {
+          snapshotVersion: head.version,
+          snapshot: head.content,
+          edits: rest.map(({ id, content, subject, name, role, at }) => ({
+            id: Number(id),
+            content: bytes(content),
+            subject,
+            name,
+            role,
+            at: new Date(at),
+          })),
+        }
+      })
+    },
+
+    /** Of these preparations the documents that were edited after their text was read. */
+    async stale(intakePreparationIds: readonly string[]): Promise<string[]> {
+      const rows = await sql<{ id: string }>(
+        `select d.id from ${schema}.document d where d.intake_preparation_id = any($1::uuid[])
+           and exists (select from ${schema}.edit e where e.document_id = d.id and e.id > d.text_upto)`,
+        [intakePreparationIds],
+        'rooms-stale',
+      )
+      return rows.map(({ id }) => id)
     },
 
     /** The edits in the log of each of these documents, to see whether a message was missed. */
@@ -246,37 +281,38 @@ export function storage(sql: Sql) {
       return rows.length === 1
     },
 
-    /** What readers see, as of edit `upto`; an older reading never replaces a newer one. */
-    async saveText(
-      documentId: string,
-      text: string,
-      html: string,
-      upto: number,
-      updatedAt: Date,
-      authors: readonly { subject: string; name: string; role: string; at: Date }[],
-    ): Promise<void> {
+    /** What readers see of documents, each as of its last edit; an older reading never replaces a newer one. */
+    async saveTexts(readings: readonly Reading[]): Promise<void> {
+      const authors = readings.flatMap(({ documentId, authors: own }) =>
+        own.map((author) => ({ documentId, ...author })),
+      )
       await sql(
         `with saved as (
-           update ${schema}.document set text = $2, html = $3, text_upto = $4, updated_at = greatest(updated_at, $5)
-           where id = $1 and text_upto <= $4)
+           update ${schema}.document d set text = r.text, html = r.html, text_upto = r.upto,
+                  updated_at = greatest(d.updated_at, r.updated_at)
+           from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::timestamptz[])
+             as r (id, text, html, upto, updated_at)
+           where d.id = r.id and d.text_upto <= r.upto)
          insert into ${schema}.contributor (document_id, subject, name, role, last_at)
          select d.id, a.subject, a.name, a.role, a.at
-         from ${schema}.document d, unnest($6::text[], $7::text[], $8::text[], $9::timestamptz[]) as a (subject, name, role, at)
-         where d.id = $1
+         from unnest($6::uuid[], $7::text[], $8::text[], $9::text[], $10::timestamptz[])
+           as a (document_id, subject, name, role, at)
+         join ${schema}.document d on d.id = a.document_id
          on conflict (document_id, subject) do update
            set name = excluded.name, role = excluded.role, last_at = greatest(contributor.last_at, excluded.last_at)`,
         [
-          documentId,
-          text,
-          html,
-          upto,
-          updatedAt,
+          readings.map(({ documentId }) => documentId),
+          readings.map(({ text }) => text),
+          readings.map(({ html }) => html),
+          readings.map(({ upto }) => upto),
+          readings.map(({ updatedAt }) => updatedAt),
+          authors.map(({ documentId }) => documentId),
           authors.map(({ subject }) => subject),
           authors.map(({ name }) => name),
           authors.map(({ role }) => role),
           authors.map(({ at }) => at),
         ],
-        'rooms-text',
+        'rooms-texts',
       )
     },
 
