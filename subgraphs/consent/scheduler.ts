@@ -56,6 +56,8 @@ async function birthdays(sender: Sender, sql: Sql, now: Date): Promise<number> {
   const year = Number(today.slice(0, 4))
   const days = [16, 18].flatMap((age) => {
     const born = `${year - age}${today.slice(4)}`
+    // On 29 February: nobody was born on it in a year without one, and the database knows no such day.
+    if (today.slice(4) === '-02-29' && !isLeap(year - age)) return []
     // Born on 29 February: 1 March in a year without one.
     return today.slice(4) === '-03-01' && !isLeap(year) && isLeap(year - age) ? [born, `${year - age}-02-29`] : [born]
   })

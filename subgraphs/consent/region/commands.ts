@@ -22,6 +22,8 @@ export interface SaveAgreementInput {
 
 /** Two people sign for a region before its agreement counts. */
 const SIGNERS = 2
+/** What a code of a region can look like; anything else must not reach the database as an error. */
+const REGION = /^[0-9A-Za-z]{1,10}$/
 const DEFAULT_BEAT_SECONDS = 900
 const MOST_GOALS = 20
 const LONGEST_GOAL = 300
@@ -71,7 +73,9 @@ export async function saveAgreement(context: ConsentContext, input: SaveAgreemen
   const content = { ...checked(input), minorPolicy: input.minorPolicy, postEnrolment: input.postEnrolment }
   const now = context.now()
   const saved = await context.em.fork().transactional(async (em) => {
-    const region = await em.findOne(Region, { code: input.region }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+    const region = REGION.test(input.region)
+      ? await em.findOne(Region, { code: input.region }, { lockMode: LockMode.PESSIMISTIC_WRITE })
+      : null
     if (!region) throw invalid('region', 'This region is not known here.', 'Deze regio is hier niet bekend.')
     if (input.id != null) {
       const draft = isUuid(input.id) ? await em.findOne(Agreement, { id: input.id, regionCode: input.region }) : null
