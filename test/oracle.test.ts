@@ -142,7 +142,8 @@ describe('to an institution it is all the same why nothing is open', () => {
     })
   }
 
-  const inAnswers = () => same('in every answer', (twin, who) => sightOf(here, who, twin))
+  const inAnswers = (purposes?: (string | null)[]) =>
+    same('in every answer', (twin, who) => sightOf(here, who, twin, purposes))
   const inTheFeed = () => same('in the feed', async (twin, who) => ({ feed: await heardOf(here.as(who), twin) }))
   const inLists = () =>
     describe.each(READERS)('in lists, to %s', (who) => {
@@ -188,15 +189,13 @@ describe('to an institution it is all the same why nothing is open', () => {
       }
       for (const [twin, consent] of given) await stops(twin, consent)
     })
-    inAnswers()
+    inAnswers(['INTAKE_TALK', null])
     inTheFeed()
     inLists()
     same(
       'in everything that can be tried',
       (twin, who) => triesOf(here.as(who, { purpose: 'INTAKE_TALK' }), twin, LATER),
-      {
-        differsWhenShared: false,
-      },
+      { readers: ['marieke'], differsWhenShared: false },
     )
   })
 
@@ -205,7 +204,7 @@ describe('to an institution it is all the same why nothing is open', () => {
       here.clock.advance({ days: 15 })
       return here.timePasses()
     })
-    inAnswers()
+    inAnswers(['INTAKE_TALK'])
     same(
       'in the answer to the new question',
       async (twin, who) => {
