@@ -33,7 +33,7 @@ for (const story of stories)
       expect(here.log).toEqual([])
     })
     for (const { name, come, rows: lines } of story.situations)
-      describe(name, () => {
+      describe(`${name}`, () => {
         beforeAll(() => come(here))
         for (const way of ways)
           test(`${lines.length} rows through ${way.name}`, async () => {

@@ -163,7 +163,7 @@ const nested: Way = {
   name: 'a nested path',
   async look(world, { who, purpose }) {
     const person = world.as(who, { purpose })
-    const answer = await person.query(`{ changes(first: 500) { edges { node { dossier { ${WHOLE} } } } } }`)
+    const answer = await person.query(`{ changes(first: 100) { edges { node { dossier { ${WHOLE} } } } } }`)
     const dossiers = nodesOf(answer, 'changes').map(({ dossier }) => dossier as Record<string, unknown> | null)
     return (student, group) => {
       const places = dossiers.flatMap((dossier, at) => (dossier?.['id'] === world.ids[student] ? [at] : []))

@@ -34,7 +34,7 @@ async function onServer(...statements: string[]): Promise<void> {
 export async function freshPostgreSql(folder: string, counting: boolean): Promise<Database> {
   const template = templateOf(folder)
   await madeOnce(folder, MADE, async () => {
-    await onServer(`create database ${template}`)
+    await onServer(`drop database if exists ${template} with (force)`, `create database ${template}`)
     const database = await openPostgreSql(addressOf(template))
     try {
       await prepare(database)
