@@ -110,6 +110,14 @@ for (const on of ['embedded', 'postgresql'] as const)
           .map((error) => ({ ...error, path: error.path.slice(place.length) }))
       expect(errors(`dossiers.edges.${at}.node`)).toEqual(errors(eva.place))
     })
+    test('the statutory channel tells the institution not where a student lives or went to school', async () => {
+      const question = 'query ($id: ID!) { dossier(id: $id) { applications { messages { recipients } } } }'
+      const to = async (person: Person): Promise<string[]> =>
+        (await person.query(question, { id: here.ids['eva'] })).data.dossier.applications[0].messages[0].recipients
+      expect(await to(marieke)).toEqual([])
+      expect(await to(here.as('roc-voorbeeld'))).toEqual([])
+      for (const who of ['eva', 'joris', 'zwolle']) expect(await to(here.as(who)), who).toEqual(['00YY', 'GM0193'])
+    })
     test('the same question by another institution shows its own view', async () => {
       const answer = await here.as('karim', { purpose: 'INTAKE_TALK' }).query(LIST)
       expect(nodesOf(answer).map(({ id }) => id)).toEqual(await appliedAt('02DE'))

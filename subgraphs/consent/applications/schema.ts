@@ -68,11 +68,13 @@ export function implementApplications(builder: ConsentBuilder, refs: Refs): void
       supersedes: t.id({ resolve: ({ supersedes }) => supersedes ?? null }),
       recipients: t.stringList({
         nullable: { list: false, items: false },
-        description: 'To whom it went: BRIN of the vo school, `GM` code of the municipality.',
-        resolve: ({ recipients }) => [
-          recipients.school,
-          ...(recipients.municipality === null ? [] : [recipients.municipality]),
-        ],
+        description:
+          'To whom it went: BRIN of the vo school, `GM` code of the municipality. Empty to an mbo institution: where a student lives and went to school is group IDENTITY.',
+        resolve: ({ recipients }, _args, context) => {
+          const { role } = asker(context)
+          if (role === 'INTAKER' || role === 'PARTNER') return []
+          return [recipients.school, ...(recipients.municipality === null ? [] : [recipients.municipality])]
+        },
       }),
     }),
   })

@@ -46,6 +46,10 @@ describe('an institution', () => {
     for (const more of [{}, shared, { paused: true }])
       expect(seen('INTAKER', { ...enrolled, ...more })).toEqual({ ...NOTHING_KNOWN, status: 'ENROLLED' })
   })
+  test('a system that may not read dossiers sees nothing of the sharing', () => {
+    const cut = asker('PARTNER', { scopes: ['status:write', 'feed:read'] })
+    expect(seenBy(facts(shared), cut, NOW)).toEqual(NOTHING_KNOWN)
+  })
   test('and its system see the same', () => expect(seen('PARTNER', shared)).toEqual(seen('INTAKER', shared)))
 })
 

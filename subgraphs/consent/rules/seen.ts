@@ -38,7 +38,8 @@ export function seenBy(facts: Facts, asker: Asker, now: Date): Seen | null {
     return { relation, status, version, paused }
   }
   if (enrolled) return { relation, ...UNKNOWN, status: 'ENROLLED' }
-  if (openConsents(facts, now).length === 0) return { relation, ...UNKNOWN }
+  const isCut = asker.role === 'PARTNER' && !asker.scopes.includes('dossier:read')
+  if (isCut || openConsents(facts, now).length === 0) return { relation, ...UNKNOWN }
   const inTalk = facts.status === 'IN_INTAKE' && facts.applications.some(({ talkAt }) => talkAt !== null)
   return { relation, status: inTalk ? 'IN_INTAKE' : 'SHARED', version: facts.version, paused: false }
 }
