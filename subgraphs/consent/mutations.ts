@@ -204,8 +204,7 @@ function sharingMutations(builder: ConsentBuilder, refs: Refs): void {
       description:
         'After enrolment: opens CONDITION to one named officer, with a reason that the student sees. An intaker.',
       args: { input: t.arg({ type: GuidanceInput, required: true }) },
-      resolve: (_root, { input }, context) =>
-        openGuidanceCase(context, { ...input, dossierId: idOf(input.dossierId) }),
+      resolve: (_root, { input }, context) => openGuidanceCase(context, { ...input, dossierId: idOf(input.dossierId) }),
     }),
     closeGuidanceCase: t.field({
       type: refs.GuidanceCase,

@@ -25,7 +25,11 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
 
   const SHOWN: Record<string, string> = { eraseDossier: '' }
   const both = (...attempts: [Person, string, Record<string, unknown>][]) =>
-    Promise.all(attempts.map(([who, mutation, input]) => mutate(hub, who, mutation, input, { shown: SHOWN[mutation] ?? '{ id }' })))
+    Promise.all(
+      attempts.map(([who, mutation, input]) =>
+        mutate(hub, who, mutation, input, { shown: SHOWN[mutation] ?? '{ id }' }),
+      ),
+    )
 
   test('student and guardian approve: it is approved once, with both', async () => {
     await often(async () => {
@@ -47,11 +51,16 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
     await often(async () => {
       await put(hub, one, 'READY')
       const again = { id: one.id, to: 'DRAFT', expectedVersion: 1 }
-      const answers = await both([one.cast.student, 'moveDossier', again], [one.cast.guardians[0]!, 'moveDossier', again])
+      const answers = await both(
+        [one.cast.student, 'moveDossier', again],
+        [one.cast.guardians[0]!, 'moveDossier', again],
+      )
       expect(outcomes(answers)).toEqual(['CONFLICT', 'OK'])
       expect(await kept(hub, one)).toMatchObject({ status: 'DRAFT', version: 2, steps: ['READY>DRAFT'] })
       const forth = { id: one.id, to: 'IN_CONSULTATION', expectedVersion: 2 }
-      expect(outcomes(await both([one.cast.student, 'moveDossier', forth], [one.cast.mentor, 'moveDossier', forth]))).toEqual(['CONFLICT', 'OK'])
+      expect(
+        outcomes(await both([one.cast.student, 'moveDossier', forth], [one.cast.mentor, 'moveDossier', forth])),
+      ).toEqual(['CONFLICT', 'OK'])
     })
   })
 
@@ -86,10 +95,15 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
     await often(async () => {
       await put(hub, one, 'APPROVED')
       const id = await consented(hub, one, { approved: false })
-      const [approved, stopped] = await both([one.cast.guardians[0]!, 'approveConsent', { id }], [one.cast.student, 'revokeConsent', { id }])
+      const [approved, stopped] = await both(
+        [one.cast.guardians[0]!, 'approveConsent', { id }],
+        [one.cast.student, 'revokeConsent', { id }],
+      )
       expect(stopped?.code).toBeUndefined()
       const { consents, status } = await kept(hub, one)
-      expect([approved?.code ?? 'OK', ...consents]).toEqual(consents[0] === 'REVOKED' ? ['OK', 'REVOKED'] : ['CONFLICT', 'REFUSED'])
+      expect([approved?.code ?? 'OK', ...consents]).toEqual(
+        consents[0] === 'REVOKED' ? ['OK', 'REVOKED'] : ['CONFLICT', 'REFUSED'],
+      )
       expect(status).toBe('APPROVED')
     })
   })
@@ -98,10 +112,20 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
     await often(async () => {
       await put(hub, one, 'APPROVED')
       const id = await consented(hub, one, { approved: false })
-      const answers = await both(...one.cast.guardians.map((guardian): [Person, string, object] => [guardian, 'approveConsent', { id }]) as never)
+      const answers = await both(
+        ...(one.cast.guardians.map((guardian): [Person, string, object] => [
+          guardian,
+          'approveConsent',
+          { id },
+        ]) as never),
+      )
       // Who comes second finds it granted without their yes.
       expect(['OK OK', 'CONFLICT OK']).toContain(outcomes(answers).join(' '))
-      expect(await kept(hub, one)).toMatchObject({ status: 'SHARED', consents: ['GRANTED'], steps: ['APPROVED>SHARED'] })
+      expect(await kept(hub, one)).toMatchObject({
+        status: 'SHARED',
+        consents: ['GRANTED'],
+        steps: ['APPROVED>SHARED'],
+      })
     })
   })
 
@@ -111,15 +135,29 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
     const reset = async () => {
       await put(hub, one, 'DRAFT')
       await sql(`update consent.application set status = 'APPLIED' where id = $1`, [one.application])
-      await sql(`delete from consent.application_message where application_id = $1 and supersedes is not null`, [one.application])
-      await sql(`delete from consent.application_message where application_id = $1 and status <> 'APPLIED'`, [one.application])
+      await sql(`delete from consent.application_message where application_id = $1 and supersedes is not null`, [
+        one.application,
+      ])
+      await sql(`delete from consent.application_message where application_id = $1 and status <> 'APPLIED'`, [
+        one.application,
+      ])
     }
     const messages = () =>
-      sql<{ id: string; status: string }>('select id, status from consent.application_message where application_id = $1 order by number', [one.application])
+      sql<{ id: string; status: string }>(
+        'select id, status from consent.application_message where application_id = $1 order by number',
+        [one.application],
+      )
     await often(async () => {
       await reset()
-      const report = (status: string, supersedes: string | null = null) => ({ applicationId: one.application, status, supersedes })
-      const reports = await both([first, 'reportApplicationStatus', report('ENROLLED')], [second, 'reportApplicationStatus', report('NOT_ENROLLED')])
+      const report = (status: string, supersedes: string | null = null) => ({
+        applicationId: one.application,
+        status,
+        supersedes,
+      })
+      const reports = await both(
+        [first, 'reportApplicationStatus', report('ENROLLED')],
+        [second, 'reportApplicationStatus', report('NOT_ENROLLED')],
+      )
       expect(outcomes(reports)).toEqual(['INVALID', 'OK'])
       const written = await messages()
       expect(written).toHaveLength(2)
@@ -134,7 +172,9 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
       expect(outcomes(corrections)).toEqual(['CONFLICT', 'OK'])
       const corrected = await messages()
       expect(corrected).toHaveLength(3)
-      const [application] = await sql<{ status: string }>('select status from consent.application where id = $1', [one.application])
+      const [application] = await sql<{ status: string }>('select status from consent.application where id = $1', [
+        one.application,
+      ])
       expect(application?.status).toBe(corrected[2]?.status)
     })
     await reset()
@@ -154,15 +194,23 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
         })
       ).id as string
     const states = async () =>
-      (await sql<{ state: string }>('select state from consent.agreement where region_code = $1', [region])).map(({ state }) => state)
+      (await sql<{ state: string }>('select state from consent.agreement where region_code = $1', [region])).map(
+        ({ state }) => state,
+      )
     await often(async () => {
       const id = await draft()
       await must(hub, one.cast.administrator, 'activateAgreement', { id })
-      expect(outcomes(await both([other, 'activateAgreement', { id }], [one.cast.analyst, 'activateAgreement', { id }]))).toEqual(['CONFLICT', 'OK'])
+      expect(
+        outcomes(await both([other, 'activateAgreement', { id }], [one.cast.analyst, 'activateAgreement', { id }])),
+      ).toEqual(['CONFLICT', 'OK'])
       expect((await states()).filter((state) => state === 'ACTIVE')).toHaveLength(1)
       const [a, b] = [await draft(), await draft()]
       for (const each of [a, b]) await must(hub, one.cast.administrator, 'activateAgreement', { id: each })
-      expect(outcomes(await both([other, 'activateAgreement', { id: a }], [one.cast.analyst, 'activateAgreement', { id: b }]))).toEqual(['OK', 'OK'])
+      expect(
+        outcomes(
+          await both([other, 'activateAgreement', { id: a }], [one.cast.analyst, 'activateAgreement', { id: b }]),
+        ),
+      ).toEqual(['OK', 'OK'])
       const after = await states()
       expect(after.filter((state) => state === 'ACTIVE')).toHaveLength(1)
       expect(after).not.toContain('DRAFT')
@@ -172,7 +220,10 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
   test('a dossier is opened twice for one student: there is one', async () => {
     await often(async (time) => {
       const input = { name: 'Pip', subject: `pip-${time}-${randomUUID()}`, birthDate: '2011-05-05', startYear: 2027 }
-      const answers = await both([one.cast.mentor, 'openDossier', input], [one.cast.strangers[2]!, 'openDossier', input])
+      const answers = await both(
+        [one.cast.mentor, 'openDossier', input],
+        [one.cast.strangers[2]!, 'openDossier', input],
+      )
       expect(outcomes(answers)).toEqual(['CONFLICT', 'OK'])
     })
   })
@@ -235,15 +286,26 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
         await consented(hub, one, { purpose: 'STUDY_START', approved: false })
         await sql('delete from consent.change where dossier_id = $1', [one.id])
         await sql('delete from consent.status_change where dossier_id = $1', [one.id])
-        await sql('update consent.consent set expires_at = $2 where dossier_id = $1 and state = $3', [one.id, now, 'GRANTED'])
+        await sql('update consent.consent set expires_at = $2 where dossier_id = $1 and state = $3', [
+          one.id,
+          now,
+          'GRANTED',
+        ])
         await sql('update consent.consent set created_at = $2 where dossier_id = $1 and state = $3', [
           one.id,
           new Date(now.getTime() - 14 * 86_400_000),
           'PENDING_APPROVAL',
         ])
         await Promise.all([...hubs, ...hubs].map((open) => open.runDue()))
-        expect(await kept(hub, one)).toMatchObject({ status: 'APPROVED', consents: ['EXPIRED', 'LAPSED'], steps: ['SHARED>APPROVED'] })
-        const events = await sql<{ kind: string }>('select kind from consent.change where dossier_id = $1 order by kind', [one.id])
+        expect(await kept(hub, one)).toMatchObject({
+          status: 'APPROVED',
+          consents: ['EXPIRED', 'LAPSED'],
+          steps: ['SHARED>APPROVED'],
+        })
+        const events = await sql<{ kind: string }>(
+          'select kind from consent.change where dossier_id = $1 order by kind',
+          [one.id],
+        )
         expect(events.map(({ kind }) => kind)).toEqual(['DOSSIER_STATUS', 'SHARING'])
       })
       expect(failures).toEqual([])
@@ -259,7 +321,11 @@ describe.skipIf(testServer() === null)('two at the same moment', LIMIT, () => {
       await must(hub, own.cast.student, 'eraseDossier', { dossierId: own.id }, '')
       const [erased, written] = await both(
         [own.cast.student, 'eraseDossier', { dossierId: own.id }],
-        [own.cast.student, time % 2 === 0 ? 'updateContact' : 'saveSupportNeed', { dossierId: own.id, ...(time % 2 === 0 ? { phone: '0612345678' } : { area: 'VISION' }) }],
+        [
+          own.cast.student,
+          time % 2 === 0 ? 'updateContact' : 'saveSupportNeed',
+          { dossierId: own.id, ...(time % 2 === 0 ? { phone: '0612345678' } : { area: 'VISION' }) },
+        ],
       )
       expect(erased?.code).toBeUndefined()
       expect([undefined, 'NOT_FOUND', 'NOT_AVAILABLE']).toContain(written?.code)

@@ -20,14 +20,22 @@ export async function stage(world: World): Promise<Stage> {
   const application = await must(world, model.cast.mentor, 'registerApplication', {
     dossierId: model.id,
     institution: model.places.institutions[0].brin,
-    crebo: (await world.database.sql<{ crebo: string }>('select crebo from consent.programme order by crebo limit 1'))[0]!.crebo,
+    crebo: (
+      await world.database.sql<{ crebo: string }>('select crebo from consent.programme order by crebo limit 1')
+    )[0]!.crebo,
     startYear: model.startYear,
   })
   return { ...model, application: application.id }
 }
 
 /** A mutation that has to succeed. */
-export async function must(world: World, who: Person, mutation: string, input: Record<string, unknown>, shown = '{ id }') {
+export async function must(
+  world: World,
+  who: Person,
+  mutation: string,
+  input: Record<string, unknown>,
+  shown = '{ id }',
+) {
   const answer = await mutate(world, who, mutation, input, { shown })
   if (answer.code) throw new Error(`${who.name} may not ${mutation}: ${answer.text}`)
   return answer.data[mutation]
@@ -42,7 +50,9 @@ export async function put(world: World, { id }: Stage, status: DossierStatus): P
   await sql('delete from consent.dossier_approval where dossier_id = $1', [id])
   await sql('delete from consent.status_change where dossier_id = $1', [id])
   await sql('delete from consent.change where dossier_id = $1', [id])
-  await sql('delete from consent.approval where consent_id in (select id from consent.consent where dossier_id = $1)', [id])
+  await sql('delete from consent.approval where consent_id in (select id from consent.consent where dossier_id = $1)', [
+    id,
+  ])
   await sql('delete from consent.consent where dossier_id = $1', [id])
   await sql('update consent.dossier set status = $2, version = 1 where id = $1', [id, status])
 }

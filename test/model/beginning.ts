@@ -128,7 +128,10 @@ export async function begin(world: World, beginning: Beginning): Promise<{ model
     signers: ['a', 'b'],
   }))
   for (const [index, { brin, name, region }] of [first, second].entries()) {
-    await sql('insert into consent.region (code, name) values ($1, $2) on conflict do nothing', [region, `Region of ${name}`])
+    await sql('insert into consent.region (code, name) values ($1, $2) on conflict do nothing', [
+      region,
+      `Region of ${name}`,
+    ])
     await sql('delete from consent.agreement where region_code = $1', [region])
     await sql(
       `insert into consent.organisation (brin, name, kind, region_code) values ($1, $2, 'MBO', $3)
@@ -177,7 +180,11 @@ export async function begin(world: World, beginning: Beginning): Promise<{ model
       requests: [],
       inside: new Set(),
       guidance: [],
-      advice: content.studyAdvice.map(({ id, version, acceptedVersion }) => ({ id, version, accepted: acceptedVersion })),
+      advice: content.studyAdvice.map(({ id, version, acceptedVersion }) => ({
+        id,
+        version,
+        accepted: acceptedVersion,
+      })),
       needs: content.support.needs.map(({ id }) => id),
       experiences: content.careerFile.experiences.map(({ id }) => id),
       plusItems: content.plusDocument.items.map(({ id }) => id),

@@ -10,7 +10,8 @@ import type { Person } from './people.ts'
 export function canOf(model: Model, who: Person): string[] {
   const succeeds = <Input>(action: Action<Input>, input: Input) => action.judge(model, who, input) === 'OK'
   /** With the right words in it, which the person still has to choose. */
-  const couldBe = <Input>(action: Action<Input>, input: Input) => ['OK', 'INVALID'].includes(action.judge(model, who, input))
+  const couldBe = <Input>(action: Action<Input>, input: Input) =>
+    ['OK', 'INVALID'].includes(action.judge(model, who, input))
   const said = (yes: readonly { subject: string }[]) => yes.some(({ subject }) => subject === who.viewer.subject)
   const { version, consents, applications, requests, places } = model
   const to = (status: Model['status']) => succeeds(move, { to: status, version })
@@ -53,7 +54,9 @@ export function canOf(model: Model, who: Person): string[] {
     GIVE_NUMBER_STATEMENT: !model.statement && succeeds(statement, {}),
     REPORT_APPLICATION_STATUS:
       who.viewer.role !== 'STUDENT' &&
-      applications.some((application) => couldBe(report, { application, status: 'CONTRACT_OFFERED', supersedes: null })),
+      applications.some((application) =>
+        couldBe(report, { application, status: 'CONTRACT_OFFERED', supersedes: null }),
+      ),
     PROPOSE_TALK: applications.some((application) => succeeds(propose, { application, inDays: 1 })),
     ACCEPT_TALK: applications.some((application) => succeeds(accept, { application })),
   }

@@ -16,12 +16,19 @@ const sorted = (items: readonly string[]): string => items.toSorted().join('\n')
 export async function compareOwner(world: World, model: Model): Promise<string | null> {
   const answer = await ask(world, model.cast.student, null, OWN, { id: model.id })
   if (model.status === 'ERASED')
-    return answer.code === 'NOT_FOUND' ? null : `the erased dossier answers ${answer.code ?? JSON.stringify(answer.data)}`
+    return answer.code === 'NOT_FOUND'
+      ? null
+      : `the erased dossier answers ${answer.code ?? JSON.stringify(answer.data)}`
   if (answer.code) return `the student cannot look: ${answer.text}`
   const { dossier } = answer.data
-  const is = (name: string, got: string, should: string) => (got === should ? null : `${name} is ${got}, should be ${should}`)
+  const is = (name: string, got: string, should: string) =>
+    got === should ? null : `${name} is ${got}, should be ${should}`
   return (
-    is('the dossier', `${dossier.status} ${dossier.version} ${dossier.paused}`, `${model.status} ${model.version} ${model.paused}`) ??
+    is(
+      'the dossier',
+      `${dossier.status} ${dossier.version} ${dossier.paused}`,
+      `${model.status} ${model.version} ${model.paused}`,
+    ) ??
     is(
       'the list of consents',
       sorted(dossier.consents.map((one: any) => `${one.id} ${one.state} ${one.approvals.length}`)),
@@ -35,10 +42,20 @@ export async function compareOwner(world: World, model: Model): Promise<string |
             `${one.id} ${one.status} ${one.talkAt !== null} ${one.talkProposedAt !== null} ${one.messages.map(({ id }: any) => id).join()}`,
         ),
       ),
-      sorted(model.applications.map((one) => `${one.id} ${one.status} ${one.talk} ${one.proposed} ${one.messages.join()}`)),
+      sorted(
+        model.applications.map((one) => `${one.id} ${one.status} ${one.talk} ${one.proposed} ${one.messages.join()}`),
+      ),
     ) ??
-    is('the list of questions', sorted(dossier.consentRequests.map((one: any) => one.id)), sorted(model.requests.map(({ id }) => id))) ??
-    is('who approved', sorted(dossier.approvals.map((one: any) => one.by.role)), sorted(model.yes.map(({ role }) => role))) ??
+    is(
+      'the list of questions',
+      sorted(dossier.consentRequests.map((one: any) => one.id)),
+      sorted(model.requests.map(({ id }) => id)),
+    ) ??
+    is(
+      'who approved',
+      sorted(dossier.approvals.map((one: any) => one.by.role)),
+      sorted(model.yes.map(({ role }) => role)),
+    ) ??
     is(
       'special guidance',
       sorted(dossier.guidanceCases.map((one: any) => `${one.id} ${one.closedAt === null}`)),
@@ -75,7 +92,8 @@ export async function compareGraph(world: World, model: Model, person: Person): 
   const how = standing(model, person)
   const listed = (answer.data?.dossiers?.edges ?? []).some((edge: any) => edge.node.id === model.id)
   const readsNothing = how === 'MBO' && !hasScope(person, 'dossier:read')
-  if (!readsNothing && listed !== (how !== null)) return `${person.name}: the dossier is ${listed ? '' : 'not '}in the list`
+  if (!readsNothing && listed !== (how !== null))
+    return `${person.name}: the dossier is ${listed ? '' : 'not '}in the list`
   if (how === null) return answer.code === 'NOT_FOUND' ? null : `${person.name}: ${answer.code ?? 'finds the dossier'}`
   const { dossier } = answer.data
   if (!dossier) return `${person.name} does not find the dossier: ${answer.text}`
@@ -84,7 +102,8 @@ export async function compareGraph(world: World, model: Model, person: Person): 
     const content = shownOf(model, field, reading?.leftOut ?? [], how === 'MBO')
     const should = reading !== null && content !== null
     const got = dossier[field]
-    if (should !== (got !== null)) return `${person.name}: ${field} should be ${should ? 'open' : 'closed'}, is ${JSON.stringify(got)}`
+    if (should !== (got !== null))
+      return `${person.name}: ${field} should be ${should ? 'open' : 'closed'}, is ${JSON.stringify(got)}`
     const code = answer.codes.get(`dossier.${field}`)
     if (!should && code !== 'NOT_AVAILABLE') return `${person.name}: ${field} says ${code}`
     if (should && content !== undefined) {
@@ -93,7 +112,8 @@ export async function compareGraph(world: World, model: Model, person: Person): 
     }
   }
   const [can, mayDo] = [sorted(dossier.can), sorted(canOf(model, person))]
-  if (can !== mayDo) return `${person.name} can ${can.replaceAll('\n', ' ')}, should be able to ${mayDo.replaceAll('\n', ' ')}`
+  if (can !== mayDo)
+    return `${person.name} can ${can.replaceAll('\n', ' ')}, should be able to ${mayDo.replaceAll('\n', ' ')}`
   const readsLog = how === 'OWNER' || (how === 'GUARDIAN' && ageOf(model) < 16)
   if (readsLog !== (dossier.readLog !== null)) return `${person.name}: the read log is ${readsLog ? 'closed' : 'open'}`
   const state = `${dossier.status} ${dossier.version} ${dossier.paused}`
@@ -102,7 +122,12 @@ export async function compareGraph(world: World, model: Model, person: Person): 
 }
 
 /** Ids that a reader finds in a group: undefined where the model keeps none, null when nothing is left. */
-function shownOf(model: Model, field: string, leftOut: readonly string[], isOutside: boolean): string[] | null | undefined {
+function shownOf(
+  model: Model,
+  field: string,
+  leftOut: readonly string[],
+  isOutside: boolean,
+): string[] | null | undefined {
   const kept = (ids: readonly string[]) => ids.filter((id) => !leftOut.includes(id))
   switch (field) {
     case 'accommodations':

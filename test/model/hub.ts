@@ -93,7 +93,10 @@ async function prepareFingerprint(sql: World['database']['sql']): Promise<string
   return [
     one('consent.dossier', 'id = $1::uuid'),
     one('consent.approval', 'consent_id in (select id from consent.consent where dossier_id = $1::uuid)'),
-    one('consent.application_message', 'application_id in (select id from consent.application where dossier_id = $1::uuid)'),
+    one(
+      'consent.application_message',
+      'application_id in (select id from consent.application where dossier_id = $1::uuid)',
+    ),
     ...tables.map(({ name }) => one(name, 'dossier_id = $1::uuid')),
     one('consent.agreement', 'true'),
   ].join(' union all ')

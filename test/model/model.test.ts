@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { world, type World } from '../world.ts'
+import { testServer } from '../world/postgresql.ts'
 import { BIRTH_DATES, type Beginning } from './beginning.ts'
 import { Disagreement, play, type Step } from './play.ts'
 import { shrink } from './shrink.ts'
@@ -26,7 +27,7 @@ const stories = fc.tuple(beginnings, fc.array(step, { minLength: STEPS, maxLengt
 
 let hub: World
 beforeAll(async () => {
-  hub = await world()
+  hub = await world({ on: testServer() === null ? 'embedded' : 'postgresql' })
 })
 afterAll(() => hub.close())
 
@@ -63,9 +64,13 @@ async function tell(seed: number): Promise<number> {
 
 const LIMIT = 300_000 + RUNS * 300_000
 
-test.runIf(SEED === null)('the hub does what the domain says, command by command, in the story that is always told', { timeout: LIMIT }, async () => {
-  expect(await tell(FIXED_SEED)).toBeGreaterThan(SHORTEST)
-})
+test.runIf(SEED === null)(
+  'the hub does what the domain says, command by command, in the story that is always told',
+  { timeout: LIMIT },
+  async () => {
+    expect(await tell(FIXED_SEED)).toBeGreaterThan(SHORTEST)
+  },
+)
 
 test('the hub does what the domain says in a story that nobody told before', { timeout: LIMIT }, async () => {
   for (let run = 0; run < RUNS; run += 1) {

@@ -28,7 +28,9 @@ export class Disagreement extends Error {
 }
 
 const ACTIONS: readonly Action[] = [agreements, applications, content, dossier, sharing].flatMap((file) =>
-  Object.values(file as Record<string, unknown>).filter((one): one is Action => typeof one === 'object' && one !== null && 'mutation' in one),
+  Object.values(file as Record<string, unknown>).filter(
+    (one): one is Action => typeof one === 'object' && one !== null && 'mutation' in one,
+  ),
 )
 const WEIGHTS = ACTIONS.reduce((sum, { weight }) => sum + weight, 0)
 const TIME_PERCENT = 5
@@ -45,20 +47,27 @@ export interface PlayOptions {
   thorough?: boolean
 }
 
-/** Plays one story on the hub beside the model; answers how many commands were tried. Throws Disagreement. */
+/** How much came by in a story: a test of stories in which nothing happens would say nothing. */
+export interface Told {
+  commands: number
+  /** Mutations that succeeded, statuses, states of consents and grounds of reading. */
+  seen: Set<string>
+}
+
+/** Plays one story on the hub beside the model. Throws Disagreement. */
 export async function play(
   world: World,
   beginning: Beginning,
   steps: readonly Step[],
   { thorough = false }: PlayOptions = {},
-): Promise<{ commands: number; succeeded: Map<string, number> }> {
+): Promise<Told> {
   const { model, bystander } = await begin(world, beginning)
   const story: string[] = []
   const fail = (what: string): never => {
     throw new Disagreement(story, taken, what)
   }
   const refusals = new Map<string, string>()
-  const succeeded = new Map<string, number>()
+  const seen = new Set<string>()
   const untouched = await fingerprint(world, bystander)
   let commands = 0
   let turn = 0
@@ -79,7 +88,7 @@ export async function play(
     if (!fits(verdict, answer.code))
       fail(`${action.mutation} by ${who.name}: expected ${verdict}, got ${answer.code ?? 'OK'} ${answer.text}`)
     if (verdict === 'OK') {
-      succeeded.set(action.mutation, (succeeded.get(action.mutation) ?? 0) + 1)
+      seen.add(action.mutation)
       try {
         action.apply(model, who, input, answer.data[action.mutation])
       } catch (error) {
@@ -110,6 +119,7 @@ export async function play(
         const isRelated = standing(model, person) !== null
         if (isRelated !== (got !== null)) fail(`the dossier ${isRelated ? 'is' : 'is not'} ${person.name}'s business`)
         const expected = readsAll(model, person, purpose)
+        for (const { basis } of expected.values()) seen.add(basis)
         for (const group of new Set([...expected.keys(), ...(got?.keys() ?? [])])) {
           const [should, does] = [expected.get(group), got?.get(group)]
           const differ =
@@ -128,6 +138,8 @@ export async function play(
 
   async function compare(all: boolean): Promise<void> {
     turn += 1
+    seen.add(model.status)
+    for (const { state } of model.consents) seen.add(state)
     const wrong = await compareOwner(world, model)
     if (wrong) fail(wrong)
     await compareReading(all || thorough)
@@ -172,7 +184,7 @@ export async function play(
     if (model.status === 'ERASED' && index % 25 === 24) break
   }
   await compare(true)
-  return { commands, succeeded }
+  return { commands, seen }
 }
 
 /** The same but for the agreements, which are everybody's. */

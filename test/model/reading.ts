@@ -120,8 +120,7 @@ function mboReads(model: Model, person: Person, group: FieldGroup, purpose: Purp
     const own = sections(SECTIONS.MBO, false)
     if (opening(model, institution, 'ACCOMMODATIONS', purpose).length === 0) own.SUPPORT = 'NONE'
     // Only people write in a live document.
-    if (person.viewer.role === 'PARTNER')
-      for (const key of SECTION_KEYS) if (own[key] === 'WRITE') own[key] = 'READ'
+    if (person.viewer.role === 'PARTNER') for (const key of SECTION_KEYS) if (own[key] === 'WRITE') own[key] = 'READ'
     return { ...reading, sections: own }
   }
   if (!isEnrolledAt(model, institution)) return null
@@ -148,4 +147,3 @@ export const readsAll = (model: Model, person: Person, purpose: Purpose | null):
       return reading ? [[group, reading]] : []
     }),
   )
-

@@ -18,12 +18,29 @@ function parsed(text: string): DocumentNode {
   return document
 }
 
-async function run(world: World, name: string | null, purpose: Purpose | null, text: string, variables: object): Promise<Attempt> {
-  const asked = name === null ? { viewer: null, purpose, requestId: 'nobody', language: 'en' as const } : asking({ name, viewer: world.viewer(name) }, purpose)
-  const answer = await world.hub.engine.execute({ document: parsed(text), variables: variables as Record<string, unknown>, asking: asked })
+async function run(
+  world: World,
+  name: string | null,
+  purpose: Purpose | null,
+  text: string,
+  variables: object,
+): Promise<Attempt> {
+  const asked =
+    name === null
+      ? { viewer: null, purpose, requestId: 'nobody', language: 'en' as const }
+      : asking({ name, viewer: world.viewer(name) }, purpose)
+  const answer = await world.hub.engine.execute({
+    document: parsed(text),
+    variables: variables as Record<string, unknown>,
+    asking: asked,
+  })
   if (Symbol.asyncIterator in answer) throw new Error('a stream was not asked for')
   const [error] = answer.errors ?? []
-  return { code: error && String(error.extensions?.['code']), data: answer.data ?? null, text: JSON.stringify(answer.errors ?? []).slice(0, 500) }
+  return {
+    code: error && String(error.extensions?.['code']),
+    data: answer.data ?? null,
+    text: JSON.stringify(answer.errors ?? []).slice(0, 500),
+  }
 }
 
 /** A query that has to succeed. */
@@ -42,7 +59,9 @@ export function attempt(
   { shown = '{ __typename }', purpose = null }: { shown?: string; purpose?: Purpose | null } = {},
 ): Promise<Attempt> {
   const type = world.hub.engine.schema.getMutationType()?.getFields()[mutation]?.args[0]?.type
-  return run(world, name, purpose, `mutation ($input: ${String(type)}) { ${mutation}(input: $input) ${shown} }`, { input })
+  return run(world, name, purpose, `mutation ($input: ${String(type)}) { ${mutation}(input: $input) ${shown} }`, {
+    input,
+  })
 }
 
 /** A mutation that has to succeed. */

@@ -29,10 +29,37 @@ const NEVER_TEXT: readonly (readonly [string, unknown])[] = [
   ['a list', ['a', 'b']],
   ['an object', { __proto__: null, a: 1 }],
 ]
-const NEVER_DAY: readonly (readonly [string, unknown])[] = ['20000-01-01', '0001-01-01', '2026-02-30', '', 'tomorrow', '__proto__', 5, '2026-01-01T00:00:00Z'].map((day) => [`the day ${day}`, day])
-const NEVER_MOMENT: readonly (readonly [string, unknown])[] = ['20000-01-01T00:00:00Z', '0001-01-01T00:00:00Z', '2026-13-01T00:00:00Z', '2026-01-01', '', 'now', 5].map((at) => [`the moment ${at}`, at])
-const NEVER_INT: readonly (readonly [string, unknown])[] = [2_147_483_648, -2_147_483_649, 1.5, '7', 'x', Number.MAX_SAFE_INTEGER].map((value) => [`the number ${value}`, value])
-const NEVER_ENUM: readonly (readonly [string, unknown])[] = ['NOPE', '__proto__', 'constructor', '', 1].map((value) => [`the choice ${value}`, value])
+const NEVER_DAY: readonly (readonly [string, unknown])[] = [
+  '20000-01-01',
+  '0001-01-01',
+  '2026-02-30',
+  '',
+  'tomorrow',
+  '__proto__',
+  5,
+  '2026-01-01T00:00:00Z',
+].map((day) => [`the day ${day}`, day])
+const NEVER_MOMENT: readonly (readonly [string, unknown])[] = [
+  '20000-01-01T00:00:00Z',
+  '0001-01-01T00:00:00Z',
+  '2026-13-01T00:00:00Z',
+  '2026-01-01',
+  '',
+  'now',
+  5,
+].map((at) => [`the moment ${at}`, at])
+const NEVER_INT: readonly (readonly [string, unknown])[] = [
+  2_147_483_648,
+  -2_147_483_649,
+  1.5,
+  '7',
+  'x',
+  Number.MAX_SAFE_INTEGER,
+].map((value) => [`the number ${value}`, value])
+const NEVER_ENUM: readonly (readonly [string, unknown])[] = ['NOPE', '__proto__', 'constructor', '', 1].map((value) => [
+  `the choice ${value}`,
+  value,
+])
 
 /** Values that must be refused in a place of this type. `ids`: those that exist, of other people and of other kinds. */
 function never(type: GraphQLInputType, ids: readonly string[]): (readonly [string, unknown])[] {
@@ -40,17 +67,29 @@ function never(type: GraphQLInputType, ids: readonly string[]): (readonly [strin
   const nothing: (readonly [string, unknown])[] = isNonNullType(type) ? [['null', null]] : []
   if (isListType(bare)) {
     const inner = never(bare.ofType as GraphQLInputType, ids)
-    return [...nothing, ...inner.map(([what, value]) => [`in a list ${what}`, [value]] as const), ['in a list twice in a list', [[['a']]]]]
+    return [
+      ...nothing,
+      ...inner.map(([what, value]) => [`in a list ${what}`, [value]] as const),
+      ['in a list twice in a list', [[['a']]]],
+    ]
   }
   if (isEnumType(bare)) return [...nothing, ...NEVER_ENUM]
-  if (isInputObjectType(bare)) return [...nothing, ['text for an object', 'x'], ['a field that is not there', { nope: 1 }]]
+  if (isInputObjectType(bare))
+    return [...nothing, ['text for an object', 'x'], ['a field that is not there', { nope: 1 }]]
   switch (getNamedType(bare).name) {
     case 'ID':
       return [
         ...nothing,
-        ...[...ids, RANDOM_ID, '__proto__', 'constructor', 'x', "' or '1'='1", 'a\u0000b', '00000000-0000-0000-0000-000000000000'].map(
-          (id) => [`the id ${JSON.stringify(id)}`, id] as const,
-        ),
+        ...[
+          ...ids,
+          RANDOM_ID,
+          '__proto__',
+          'constructor',
+          'x',
+          "' or '1'='1",
+          'a\u0000b',
+          '00000000-0000-0000-0000-000000000000',
+        ].map((id) => [`the id ${JSON.stringify(id)}`, id] as const),
         ['an id of 10 MB', HUGE],
       ]
     case 'Int':
@@ -67,7 +106,20 @@ function never(type: GraphQLInputType, ids: readonly string[]): (readonly [strin
 }
 
 /** Values that look bad and may be kept: whatever comes of them, it is never our failure. */
-const ODD_TEXT = ['__proto__', 'constructor', 'toString', "'; drop table consent.dossier; --", '<script>alert(1)</script>', '${7*7}', '%00', '\\u0000', '👩‍👩‍👧‍👦'.repeat(5), '', ' ', '$1']
+const ODD_TEXT = [
+  '__proto__',
+  'constructor',
+  'toString',
+  "'; drop table consent.dossier; --",
+  '<script>alert(1)</script>',
+  '${7*7}',
+  '%00',
+  '\\u0000',
+  '👩‍👩‍👧‍👦'.repeat(5),
+  '',
+  ' ',
+  '$1',
+]
 const ODD_INT = [0, -1, 1, 2_147_483_647, -2_147_483_648]
 
 function odd(type: GraphQLInputType): unknown[] {
@@ -75,9 +127,12 @@ function odd(type: GraphQLInputType): unknown[] {
   if (isListType(bare)) {
     const inner = odd(bare.ofType as GraphQLInputType)
     const [first] = inner
-    return [[], ...(first === undefined ? [] : [Array.from({ length: 10_000 }, () => first)]), ...inner.map((value) => [value, value])]
+    return [
+      [],
+      ...(first === undefined ? [] : [Array.from({ length: 10_000 }, () => first)]),
+      ...inner.map((value) => [value, value]),
+    ]
   }
-  if (isEnumType(bare)) return bare.getValues().map(({ name }) => name)
   if (isInputObjectType(bare)) return [{}]
   switch (getNamedType(bare).name) {
     case 'Int':
@@ -106,16 +161,22 @@ function changed(
     const inner = good[field.name]
     if (!isInputObjectType(named) || inner === undefined || inner === null) return own
     const isList = Array.isArray(inner)
-    const nested = changed(named, (isList ? inner[0] : inner) as Record<string, unknown>, values).map(({ what, input }) => ({
-      what: `${field.name}.${what}`,
-      input: { ...good, [field.name]: isList ? [input] : input },
-    }))
+    const nested = changed(named, (isList ? inner[0] : inner) as Record<string, unknown>, values).map(
+      ({ what, input }) => ({
+        what: `${field.name}.${what}`,
+        input: { ...good, [field.name]: isList ? [input] : input },
+      }),
+    )
     return [...own, ...nested]
   })
 }
 
 /** Inputs that must be refused. */
-export const refusable = (type: GraphQLInputObjectType, good: Record<string, unknown>, ids: readonly string[]): Bad[] => [
+export const refusable = (
+  type: GraphQLInputObjectType,
+  good: Record<string, unknown>,
+  ids: readonly string[],
+): Bad[] => [
   { what: 'nothing', input: null },
   { what: 'an empty input', input: {} },
   { what: 'text', input: 'x' },

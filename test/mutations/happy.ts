@@ -16,10 +16,12 @@ export interface Happy {
 const ROC = '01VB'
 const FIRST_DAY = '2011-05-05'
 
-const dossier = (student: string, more: Record<string, unknown> = {}) => async (world: World) => ({
-  dossierId: world.ids[student],
-  ...more,
-})
+const dossier =
+  (student: string, more: Record<string, unknown> = {}) =>
+  async (world: World) => ({
+    dossierId: world.ids[student],
+    ...more,
+  })
 const idOf = (found: (world: World) => Promise<string> | string) => async (world: World) => ({ id: await found(world) })
 const content = (world: World) => world.told('eva').content
 
@@ -31,9 +33,14 @@ async function version(world: World, student: string): Promise<number> {
 }
 
 async function consentOf(world: World, student: string, state: string): Promise<string> {
-  const { dossier: one } = await asked(world, student, 'query ($id: ID!) { dossier(id: $id) { consents { id state } } }', {
-    id: world.ids[student],
-  })
+  const { dossier: one } = await asked(
+    world,
+    student,
+    'query ($id: ID!) { dossier(id: $id) { consents { id state } } }',
+    {
+      id: world.ids[student],
+    },
+  )
   return one.consents.find((consent: { state: string }) => consent.state === state).id
 }
 
@@ -101,9 +108,14 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
   refuseConsentRequest: {
     ...eva,
     async input(world) {
-      const { dossier: one } = await asked(world, 'eva', 'query ($id: ID!) { dossier(id: $id) { consentRequests { id } } }', {
-        id: world.ids['eva'],
-      })
+      const { dossier: one } = await asked(
+        world,
+        'eva',
+        'query ($id: ID!) { dossier(id: $id) { consentRequests { id } } }',
+        {
+          id: world.ids['eva'],
+        },
+      )
       return { id: one.consentRequests[0].id }
     },
     shown: '{ id }',
@@ -153,7 +165,11 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
   reportApplicationStatus: {
     who: 'marieke',
     may: ['marieke', 'roc-voorbeeld'],
-    input: async (world) => ({ applicationId: applicationOf(world, 'eva'), status: 'CONTRACT_OFFERED', supersedes: null }),
+    input: async (world) => ({
+      applicationId: applicationOf(world, 'eva'),
+      status: 'CONTRACT_OFFERED',
+      supersedes: null,
+    }),
     shown: '{ status }',
   },
   openGuidanceCase: {
@@ -166,14 +182,24 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
     who: 'marieke',
     may: ['marieke', 'jay', 'roc-voorbeeld'],
     async input(world) {
-      const { dossier: one } = await asked(world, 'jay', 'query ($id: ID!) { dossier(id: $id) { guidanceCases { id } } }', {
-        id: world.ids['jay'],
-      })
+      const { dossier: one } = await asked(
+        world,
+        'jay',
+        'query ($id: ID!) { dossier(id: $id) { guidanceCases { id } } }',
+        {
+          id: world.ids['jay'],
+        },
+      )
       return { id: one.guidanceCases[0].id }
     },
     shown: '{ closedAt }',
   },
-  saveAgreement: { who: 'beheer', may: ['beheer', 'ilse'], input: async () => ({ ...AGREEMENT }), shown: '{ version }' },
+  saveAgreement: {
+    who: 'beheer',
+    may: ['beheer', 'ilse'],
+    input: async () => ({ ...AGREEMENT }),
+    shown: '{ version }',
+  },
   activateAgreement: {
     who: 'ilse',
     may: ['ilse', 'beheer'],
@@ -227,7 +253,12 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
     input: dossier('eva', {
       name: 'Migraine',
       explanation: 'Soms moet ik even weg.',
-      statement: { title: 'Brief van de huisarts', issuedBy: 'Huisarts', issuedOn: '2026-01-05', expiresOn: '2030-01-05' },
+      statement: {
+        title: 'Brief van de huisarts',
+        issuedBy: 'Huisarts',
+        issuedOn: '2026-01-05',
+        expiresOn: '2030-01-05',
+      },
     }),
   },
   removeCondition: { ...eva, input: idOf((world) => content(world).conditions[0]!.id) },
@@ -244,10 +275,17 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
   },
   acceptStudyAdvice: {
     ...eva,
-    input: async (world) => ({ id: content(world).studyAdvice[0]!.id, version: content(world).studyAdvice[0]!.version + 1 }),
+    input: async (world) => ({
+      id: content(world).studyAdvice[0]!.id,
+      version: content(world).studyAdvice[0]!.version + 1,
+    }),
     shown: '{ acceptedVersion }',
   },
-  contestStudyAdvice: { ...eva, input: idOf((world) => content(world).studyAdvice[0]!.id), shown: '{ acceptedVersion }' },
+  contestStudyAdvice: {
+    ...eva,
+    input: idOf((world) => content(world).studyAdvice[0]!.id),
+    shown: '{ acceptedVersion }',
+  },
   writeOwnView: {
     ...eva,
     input: async (world) => ({ id: content(world).studyAdvice[0]!.id, text: 'Ik zie het anders.' }),
@@ -297,7 +335,9 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
     who: 'joris',
     may: ['joris'],
     async input(world) {
-      return done(world, 'joris', 'addCareerComment', { dossierId: world.ids['eva'], part: 'CAREER_FILE', text: 'Nog iets' }, '{ id }')
+      const input = { dossierId: world.ids['eva'], part: 'CAREER_FILE', text: 'Nog iets' }
+      const one = await done(world, 'joris', 'addCareerComment', input, '{ careerFile { comments { id text } } }')
+      return { id: one.careerFile.comments.find((comment: { text: string }) => comment.text === input.text).id }
     },
   },
   removeReflection: {

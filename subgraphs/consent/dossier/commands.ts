@@ -49,8 +49,7 @@ export async function openDossier(context: ConsentContext, input: OpenDossierInp
     )
   if (input.municipality != null && !MUNICIPALITY.test(input.municipality))
     throw invalid('municipality', 'A municipality is GM and four digits.', 'Een gemeente is GM en vier cijfers.')
-  if (input.birthDate > today)
-    throw invalid('birthDate', 'This day is still to come.', 'Deze dag moet nog komen.')
+  if (input.birthDate > today) throw invalid('birthDate', 'This day is still to come.', 'Deze dag moet nog komen.')
   const id = await context.em.fork().transactional(async (em) => {
     const school = who.brin === null ? null : await em.findOne(Organisation, { brin: who.brin, kind: 'VO' })
     if (!school?.regionCode) throw invalid('name', 'Your school is not known here.', 'Uw school is hier niet bekend.')

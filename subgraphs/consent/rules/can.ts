@@ -47,16 +47,20 @@ export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
     ['MOVE_TO_DRAFT', mayMove(one, asker, 'DRAFT', now) === true],
     ['MOVE_TO_CONSULTATION', mayMove(one, asker, 'IN_CONSULTATION', now) === true],
     ['MOVE_TO_READY', mayMove(one, asker, 'READY', now) === true],
-    [
-      'APPROVE',
-      mayApprove(one, asker, now) === true && (!hasSaid(one.approvals) || isApproved(one, now)),
-    ],
+    ['APPROVE', mayApprove(one, asker, now) === true && (!hasSaid(one.approvals) || isApproved(one, now))],
     ['PAUSE', !one.paused && mayPause(one, asker, now) === true],
     ['RESUME', one.paused && mayPause(one, asker, now) === true],
     ['ERASE', mayErase(one, relation, now)],
-    ['GIVE_CONSENT', relation === 'OWNER' && one.applications.some(({ institution }) => hasApplication(one, institution))],
+    [
+      'GIVE_CONSENT',
+      relation === 'OWNER' && one.applications.some(({ institution }) => hasApplication(one, institution)),
+    ],
     ['APPROVE_CONSENT', one.consents.some(mayConsent)],
-    ['REFUSE_REQUEST', actsAsOwner(one, relation, now) && one.requests.some(({ outcome, askedAt }) => outcome === 'OPEN' && !hasLapsed(askedAt, now))],
+    [
+      'REFUSE_REQUEST',
+      actsAsOwner(one, relation, now) &&
+        one.requests.some(({ outcome, askedAt }) => outcome === 'OPEN' && !hasLapsed(askedAt, now)),
+    ],
     ['REVOKE_CONSENT', stoppable],
     ['REQUEST_CONSENT', (isMbo || isSystemWith('dossier:read')) && mayAsk],
     ['GIVE_NUMBER_STATEMENT', !one.statement && mayGiveStatement(one, relation, now)],

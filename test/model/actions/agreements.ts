@@ -112,5 +112,6 @@ export const activate = act<{ agreement: AgreementModel }>({
       if (other.region === agreement.region && other.state === 'ACTIVE') other.state = 'ENDED'
     agreement.state = 'ACTIVE'
   },
-  tell: (_model, { agreement }) => `signs an agreement of region ${agreement.region} (${agreement.state}, signed by ${agreement.signers.length})`,
+  tell: (_model, { agreement }) =>
+    `signs an agreement of region ${agreement.region} (${agreement.state}, signed by ${agreement.signers.length})`,
 })

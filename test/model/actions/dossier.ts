@@ -211,4 +211,3 @@ export const reveal = act<{ purpose: Purpose }>({
   apply() {},
   tell: (_model, { purpose }) => `reveals the personal number for ${purpose}`,
 })
-

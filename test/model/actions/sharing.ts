@@ -201,9 +201,7 @@ export const request = act<{ groups: FieldGroup[]; purpose: Purpose; message: st
     if (how !== 'MBO' || !hasScope(who, 'dossier:read')) return 'NOT_YOURS'
     const institution = brinOf(who)
     if (!hasApplication(model, institution) || !isAllowed(model, { institution, groups, purpose })) return 'INVALID'
-    const asked = model.requests.some(
-      (one) => one.institution === institution && model.now - one.askedAt < 14 * DAY_MS,
-    )
+    const asked = model.requests.some((one) => one.institution === institution && model.now - one.askedAt < 14 * DAY_MS)
     return asked ? 'INVALID' : 'OK'
   },
   input: ({ id }, input) => ({ dossierId: id, ...input }),
@@ -240,8 +238,7 @@ export const openGuidance = act<{ officer: Person }>({
   weight: 4,
   draw: ({ cast }, pick) => ({ officer: pick.one([cast.colleague, cast.intakers[0]]) }),
   judge(model, who) {
-    const mayOpen =
-      standing(model, who) === 'MBO' && who.viewer.role === 'INTAKER' && isEnrolledAt(model, brinOf(who))
+    const mayOpen = standing(model, who) === 'MBO' && who.viewer.role === 'INTAKER' && isEnrolledAt(model, brinOf(who))
     return stand(model, who) ?? (mayOpen ? 'OK' : 'NOT_YOURS')
   },
   input: ({ id }, { officer }) => ({
