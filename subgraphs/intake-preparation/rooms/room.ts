@@ -1,21 +1,12 @@
 import * as Y from 'yjs'
 import type { Appender } from './appender.ts'
-import type { Connection } from './connection.ts'
+import { wire, type Connection } from './connection.ts'
 import { CLOSE, type Limits } from './limits.ts'
 import { Presence } from './presence.ts'
 import { presenceFrame, readFrame, step1Frame, step2Frame, updateFrame, type ClientState } from './protocol.ts'
 import type { Rights } from './rights.ts'
 import type { Edit, Place, Storage, Stored, Wrote } from './storage.ts'
-import {
-  bringsNothing,
-  changed,
-  filled,
-  hasForeignRoot,
-  mergeAll,
-  newDocument,
-  pendingBytes,
-  rangesOf,
-} from './updates.ts'
+import { bringsNothing, filled, hasForeignRoot, mergeAll, newDocument, pendingBytes, rangesOf } from './updates.ts'
 
 /** An author of edits: a socket, or somebody who acts through the graph. */
 export interface Writer {
@@ -86,6 +77,8 @@ export class Room {
   #edits = new Set<number>()
   #editBytes = 0
   #snapshotBytes = 0
+  /** What the document said of its last change. */
+  readonly #news: Uint8Array[] = []
   #incoming: Entry[] = []
   #remote: { update: Uint8Array; ids: readonly number[] }[] = []
   #waiting: { connection: Connection; stateVector: Uint8Array }[] = []
@@ -140,7 +133,9 @@ export class Room {
   }
 
   #fill(stored: Stored): void {
-    this.document = filled(stored)
+    const document = filled(stored)
+    document.on('update', (update: Uint8Array) => void this.#news.push(update))
+    this.document = document
     this.#remember(stored)
   }
 
@@ -273,7 +268,7 @@ export class Room {
   #apply(updates: readonly Uint8Array[]): { shown: Uint8Array | null; exact: boolean } {
     const { document } = this
     const { pendingStructs, pendingDs } = document.store
-    const news = changed(document, () => {
+    const news = this.#changed(() => {
       for (const update of updates) Y.applyUpdate(document, update)
     })
     if (hasForeignRoot(document)) throw new Error('a root that no editor makes')
@@ -283,6 +278,14 @@ export class Room {
     if (pendingBytes(document) > this.#parts.limits.pending)
       throw new Error('too much waits for edits that are not here')
     return { shown: mergeAll(updates), exact: false }
+  }
+
+  /** Does work on the document at once; answers what it changed, as one update, or null. */
+  #changed(work: () => void): Uint8Array | null {
+    this.#news.length = 0
+    Y.transact(this.document, work)
+    // More than one where formatting was cleaned up afterwards.
+    return this.#news.length === 0 ? null : mergeAll(this.#news.splice(0))
   }
 
   async #writeTurn(taken: Entry[]): Promise<void> {
@@ -418,7 +421,10 @@ export class Room {
   }
 
   #broadcast(frame: Uint8Array): void {
-    for (const connection of this.connections) connection.send(frame)
+    const [first] = this.connections
+    if (!first) return
+    const prepared = wire(frame)
+    for (const connection of this.connections) connection.sendWire(prepared)
   }
 
   /** Compares with the log: what was not here at two looks in a row was missed. */
@@ -441,7 +447,7 @@ export class Room {
       const snapshot = stored.snapshot && stored.snapshotVersion !== this.#snapshotVersion ? [stored.snapshot] : []
       const before = Y.encodeStateVector(this.document)
       const { document } = this
-      const news = changed(document, () => {
+      const news = this.#changed(() => {
         for (const content of snapshot) Y.applyUpdateV2(document, content)
         for (const { content } of stored.edits) Y.applyUpdate(document, content)
       })
