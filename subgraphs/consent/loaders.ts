@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader'
-import type { EntityManager } from '@doorstroomhub/kit/database.ts'
+import type { EntityManager, Sql } from '@doorstroomhub/kit/database.ts'
+import { rowsBy } from '@doorstroomhub/kit/rows.ts'
 import { Application, ApplicationMessage } from './applications/entities.ts'
 import { loadCases } from './dossier/case.ts'
 import { DossierApproval, Party, StatusChange } from './dossier/entities.ts'
@@ -7,8 +8,35 @@ import { Agreement, Organisation, Programme, Region } from './region/entities.ts
 import type { Case } from './rules/case.ts'
 import { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
 
+const SCHEMA = 'consent'
+const organisations = rowsBy<Organisation>(SCHEMA, Organisation, 'brin')
+const regions = rowsBy<Region>(SCHEMA, Region, 'code')
+const programmes = rowsBy<Programme>(SCHEMA, Programme, 'crebo')
+const activeAgreements = rowsBy<Agreement>(SCHEMA, Agreement, 'regionCode', { only: { state: 'ACTIVE' } })
+const parties = rowsBy<Party>(SCHEMA, Party, 'dossierId', { order: [['id', 'asc']] })
+const statusChanges = rowsBy<StatusChange>(SCHEMA, StatusChange, 'dossierId', { order: [['id', 'asc']] })
+const applicationsById = rowsBy<Application>(SCHEMA, Application, 'id')
+const applications = rowsBy<Application>(SCHEMA, Application, 'dossierId', {
+  order: [
+    ['appliedAt', 'asc'],
+    ['id', 'asc'],
+  ],
+})
+const consents = rowsBy<Consent>(SCHEMA, Consent, 'dossierId', {
+  order: [
+    ['createdAt', 'asc'],
+    ['id', 'asc'],
+  ],
+})
+const requests = rowsBy<ConsentRequest>(SCHEMA, ConsentRequest, 'dossierId', {
+  order: [
+    ['askedAt', 'asc'],
+    ['id', 'asc'],
+  ],
+})
+
 /** One statement per table and operation, whatever the number of dossiers. */
-export function makeLoaders(em: EntityManager) {
+export function makeLoaders(em: EntityManager, sql: Sql) {
   /** One row per key. */
   const one = <Entity>(find: (keys: string[]) => Promise<Entity[]>, keyOf: (row: Entity) => string) =>
     new DataLoader<string, Entity | null>(async (keys) => {
@@ -24,47 +52,38 @@ export function makeLoaders(em: EntityManager) {
   const byDossier = ({ dossierId }: { dossierId: string }) => dossierId
   return {
     organisation: one(
-      (brins) => em.find(Organisation, { brin: { $in: brins } }),
+      (brins) => organisations(sql, brins),
       ({ brin }) => brin,
     ),
     region: one(
-      (codes) => em.find(Region, { code: { $in: codes } }),
+      (codes) => regions(sql, codes),
       ({ code }) => code,
     ),
     programme: one(
-      (crebos) => em.find(Programme, { crebo: { $in: crebos } }),
+      (crebos) => programmes(sql, crebos),
       ({ crebo }) => crebo,
     ),
     activeAgreement: one(
-      (codes) => em.find(Agreement, { regionCode: { $in: codes }, state: 'ACTIVE' }),
+      (codes) => activeAgreements(sql, codes),
       ({ regionCode }) => regionCode,
     ),
-    parties: many((ids) => em.find(Party, { dossierId: { $in: ids } }, { orderBy: { id: 1 } }), byDossier),
-    statusHistory: many((ids) => em.find(StatusChange, { dossierId: { $in: ids } }, { orderBy: { id: 1 } }), byDossier),
-    applications: many(
-      (ids) => em.find(Application, { dossierId: { $in: ids } }, { orderBy: { appliedAt: 1, id: 1 } }),
-      byDossier,
-    ),
+    parties: many((ids) => parties(sql, ids), byDossier),
+    statusHistory: many((ids) => statusChanges(sql, ids), byDossier),
+    applications: many((ids) => applications(sql, ids), byDossier),
     application: one(
-      (ids) => em.find(Application, { id: { $in: ids } }),
+      (ids) => applicationsById(sql, ids),
       ({ id }) => id,
     ),
     messages: many(
       (ids) => em.find(ApplicationMessage, { applicationId: { $in: ids } }, { orderBy: { number: 1 } }),
       ({ applicationId }) => applicationId,
     ),
-    consents: many(
-      (ids) => em.find(Consent, { dossierId: { $in: ids } }, { orderBy: { createdAt: 1, id: 1 } }),
-      byDossier,
-    ),
+    consents: many((ids) => consents(sql, ids), byDossier),
     approvals: many(
       (ids) => em.find(Approval, { consentId: { $in: ids } }, { orderBy: { id: 1 } }),
       ({ consentId }) => consentId,
     ),
-    requests: many(
-      (ids) => em.find(ConsentRequest, { dossierId: { $in: ids } }, { orderBy: { askedAt: 1, id: 1 } }),
-      byDossier,
-    ),
+    requests: many((ids) => requests(sql, ids), byDossier),
     guidance: many(
       (ids) => em.find(GuidanceCase, { dossierId: { $in: ids } }, { orderBy: { openedAt: 1, id: 1 } }),
       byDossier,

@@ -32,7 +32,10 @@ export const consent: Subgraph<OpenConsent> = {
     const database = await house.database.open({ schema: 'consent', entities, migrations })
     const referee = new Referee(database.sql, house.clock)
     const sender = () => ({ em: database.em(), bus: house.bus, now: house.clock })
-    const report = (told: Report) => receiveReport(sender(), told)
+    const report = async (told: Report) => {
+      await receiveReport(sender(), told)
+      referee.forgetAll()
+    }
     const erased = (after: string | null) => erasedSince(database.sql, after)
     const talksEnded = (after: string | null) => talksEndedSince(database.sql, after)
     const live: Live = {
@@ -49,14 +52,14 @@ export const consent: Subgraph<OpenConsent> = {
       extend: (base) => {
         const context: ConsentContext = {
           ...base,
-          loaders: makeLoaders(base.em),
+          loaders: makeLoaders(base.em, base.sql),
           referee,
           bus: house.bus,
           live,
           refresh() {
             referee.forget(context.asking)
             context.em = database.em()
-            context.loaders = makeLoaders(context.em)
+            context.loaders = makeLoaders(context.em, context.sql)
           },
         }
         return context

@@ -12,12 +12,15 @@ interface Pool {
   connect(): Promise<Client>
 }
 
+const poolSizeIn = (url: string): number => Number(URL.parse(url)?.searchParams.get('pool_size')) || 10
+
 /** Any constant that nobody else uses: guards the making of schemas while several processes start at once. */
 const START_LOCK = 7_240_318
 
 /**
  * Opens PostgreSQL at `url`. Each schema is owned by a role of its own that cannot see the others';
  * when the given user may not make roles, its own rights are used for all (said once by `warn`).
+ * `?pool_size=4` in the address: so many connections at most for each schema, where a server allows few.
  */
 export async function openPostgreSql(
   url: string,
@@ -69,7 +72,7 @@ export async function openPostgreSql(
         ...ormOptions(schemaOptions, (line) => database.onStatement?.(line), options.counting ?? false),
         clientUrl: url,
         driverOptions: role ? { options: `-c role=${role}` } : {},
-        pool: { min: 0, max: options.poolSize ?? 10 },
+        pool: { min: 0, max: options.poolSize ?? poolSizeIn(url) },
         extensions: [Migrator],
       } as Parameters<typeof MikroORM.init>[0])
       opened.push(orm as unknown as MikroORM)

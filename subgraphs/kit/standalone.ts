@@ -113,15 +113,20 @@ export async function serveHttp(
 ): Promise<{ url: string; port: number; close(): Promise<void> }> {
   // Here and not at the top: in one process with the gateway nobody needs it, and it takes a while to load.
   const { ApolloServer, HeaderMap } = await import('@apollo/server')
-  const { ApolloServerPluginInlineTraceDisabled } = await import('@apollo/server/plugin/disabled')
+  const { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled } =
+    await import('@apollo/server/plugin/disabled')
   const apollo = new ApolloServer<object>({
     schema: open.schema,
     introspection: false,
     includeStacktraceInErrorResponses: false,
     // Its own handlers would kill the process while it still closes the database.
     stopOnTerminationSignals: false,
-    // A trace holds errors as they were before they were made fit for the outside.
-    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      // A trace holds errors as they were before they were made fit for the outside.
+      ApolloServerPluginInlineTraceDisabled(),
+      // It looks at every field of every answer to find out that nothing may be kept, which is said below.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     formatError: (_formatted: GraphQLFormattedError, error: unknown) => speakable(error).toJSON(),
     // The door's own protections (CSRF and the rest) are the gateway's; here only the gateway speaks.
     csrfPrevention: false,
@@ -177,6 +182,7 @@ export async function serveHttp(
       context: async () => (open as OpenSubgraph & { [contextSymbol](asking: Asking): object })[contextSymbol](asking),
     })
     response.statusCode = result.status ?? 200
+    response.setHeader('cache-control', 'no-store')
     for (const [name, value] of result.headers) response.setHeader(name, value)
     if (result.body.kind === 'complete') response.end(result.body.string)
     else {

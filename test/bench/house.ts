@@ -68,7 +68,7 @@ export async function copyOf(house: House, place: { DATA_DIR: string }, name: st
 export async function fill(
   house: House,
   place: Place,
-  { generated, then }: { generated: number; then?: (database: Database) => Promise<void> },
+  { generated, andThen }: { generated: number; andThen?: (database: Database) => Promise<void> },
 ): Promise<void> {
   const url = 'DATABASE_URL' in place ? place.DATABASE_URL : null
   const dataDir = 'DATA_DIR' in place ? place.DATA_DIR : house.folder
@@ -81,7 +81,7 @@ export async function fill(
     for (const subgraph of subgraphs.reverse()) await subgraph.close()
     await bus.close()
     await seedDemo(database, { now: clock(), key: house.numberKey, generated })
-    await then?.(database)
+    await andThen?.(database)
     await database.sql('analyze')
   } finally {
     await database.close()

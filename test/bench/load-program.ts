@@ -17,6 +17,9 @@ export interface Loaded {
   latencies: number[]
   /** Answers that were not as long as the first one: some put their errors in another order each time. */
   different: number
+  /** The first answer, and the first of those that differ, to see what went wrong. */
+  first: string
+  otherwise: string | undefined
 }
 
 const agent = new Agent({ keepAlive: true })
@@ -40,8 +43,9 @@ function ask({ url, headers, body }: Load): Promise<string> {
 
 async function run(load: Load): Promise<Loaded> {
   const latencies: number[] = []
-  let length: number | undefined
+  let first: string | undefined
   let different = 0
+  let otherwise: string | undefined
   const began = performance.now()
   const until = began + load.seconds * 1000
   const worker = async (): Promise<void> => {
@@ -49,12 +53,21 @@ async function run(load: Load): Promise<Loaded> {
       const asked = performance.now()
       const text = await ask(load)
       latencies.push(performance.now() - asked)
-      length ??= text.length
-      if (text.length !== length) different++
+      first ??= text
+      if (text.length === first.length) continue
+      different++
+      otherwise ??= text
     }
   }
   await Promise.all(Array.from({ length: load.atOnce }, worker))
-  return { requests: latencies.length, seconds: (performance.now() - began) / 1000, latencies, different }
+  return {
+    requests: latencies.length,
+    seconds: (performance.now() - began) / 1000,
+    latencies,
+    different,
+    first: first ?? '',
+    otherwise,
+  }
 }
 
 process.on('message', (load: Load) => {

@@ -47,7 +47,10 @@ async function main(): Promise<void> {
       }
       closing.push(() => found.stop())
       if (!databases.includes(found.what)) databases.push(found.what)
-      return { url: found.url, what: found.what }
+      // All contestants of a row are up at the same time, and a server allows a hundred connections as it comes.
+      const url = new URL(found.url)
+      url.searchParams.set('pool_size', '4')
+      return { url: url.href, what: found.what }
     },
   }
   const asker = openAsker(held?.load ?? null)

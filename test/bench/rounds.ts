@@ -1,3 +1,4 @@
+import { comparable, mustBeAlike } from './compare.ts'
 import type { Asker } from './load.ts'
 import { cpuOf } from './machine.ts'
 import { median, spreadOf, type Figures } from './row.ts'
@@ -39,7 +40,14 @@ export async function measure(asker: Asker, running: readonly Running[], plan: P
       const before = cpuOf(pids)
       const loaded = await asker.ask({ url, headers, body, atOnce, seconds: roundSeconds })
       const after = cpuOf(pids)
-      if (loaded.different > 0) throw new Error(`${contestant} gave ${loaded.different} answers unlike the first one.`)
+      if (loaded.otherwise !== undefined) {
+        mustBeAlike(
+          comparable(loaded.first),
+          comparable(loaded.otherwise),
+          `${contestant}, asked by ${atOnce} at once,`,
+        )
+        throw new Error(`${contestant} gave ${loaded.different} answers of another length than the first.`)
+      }
       into.perSecond.push(loaded.requests / loaded.seconds)
       if (before === null || after === null) into.cpuMs = null
       else into.cpuMs?.push((after - before) / loaded.requests)

@@ -16,7 +16,7 @@ export async function rulesRow(bench: Bench, asker: Asker, core: number | null):
     if (!postgresql) throw new Error('it needs PostgreSQL, for two hubs on one database')
     const place = { DATABASE_URL: postgresql.url }
     bench.say('filling the database')
-    await fill(house, place, { generated: bench.quick ? 20 : 300, then: openAll })
+    await fill(house, place, { generated: bench.quick ? 20 : 300, andThen: openAll })
     bench.say('starting the contestants')
     await contestants.add('with rules and read log', files.hub, place)
     await contestants.add('without', files.own('without-rules'), place)
@@ -39,7 +39,7 @@ export async function rulesRow(bench: Bench, asker: Asker, core: number | null):
       ],
       figures: measured.map(figuresOf),
       notes: [
-        `Both gave the same data and the same ${errors.length} errors. "Without" has no guard on its schemas, and a judge that says yes at once and writes no log;`,
+        `Both gave the same data, and the same errors (${errors.length}). "Without" has no guard on its schemas, and a judge that says yes at once and writes no log;`,
         'every student said yes to all that an intake talk can open, and the three groups that it cannot are not asked.',
       ],
     }

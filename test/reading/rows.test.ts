@@ -1,6 +1,7 @@
 import { entities as careerPortfolio } from '@doorstroomhub/career-portfolio/entities.ts'
 import { entities as consent } from '@doorstroomhub/consent/entities.ts'
 import { entities as intakePreparation } from '@doorstroomhub/intake-preparation/entities.ts'
+import type { SchemaOptions } from '@doorstroomhub/kit/database.ts'
 import { rowsBy } from '@doorstroomhub/kit/rows.ts'
 import { entities as person } from '@doorstroomhub/person/entities.ts'
 import { entities as supportNeeds } from '@doorstroomhub/support-needs/entities.ts'
@@ -8,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { world, type World } from '../world.ts'
 import { testServer } from '../world/postgresql.ts'
 
-const schemas = {
+const schemas: Record<string, SchemaOptions['entities']> = {
   consent,
   person,
   support_needs: supportNeeds,
@@ -24,15 +25,14 @@ describe.each(['embedded', 'postgresql'] as const)('on the %s database', (on) =>
     })
     afterAll(() => one.close())
 
-    test.each(Object.keys(schemas) as (keyof typeof schemas)[])(
+    test.each(Object.keys(schemas))(
       'hold exactly what the entities of %s hold, in the order asked for',
       async (schema) => {
-        const entities = schemas[schema].filter(({ meta }) => 'dossierId' in meta.properties)
+        const entities = schemas[schema]!.filter(({ meta }) => 'dossierId' in meta.properties)
         expect(entities.length).toBeGreaterThan(0)
-        const opened = await one.database.open({ schema, entities: schemas[schema], migrations: [] })
+        const opened = await one.database.open({ schema, entities: schemas[schema]!, migrations: [] })
         let seen = 0
         for (const entity of entities) {
-          // The last property too: what is there only with some rows is not forgotten.
           const em = opened.em()
           const expected = (await em.find(entity, {}, { orderBy: { dossierId: 'desc' } as never })).map((row) => ({
             ...(row as object),
