@@ -26,7 +26,7 @@ export class Referee {
   readonly #log: ReadLog
   readonly #reader: FactsReader
   readonly #clock: () => Date
-  readonly #known = new WeakMap<Asking, Known>()
+  #known = new WeakMap<Asking, Known>()
   /** Of applications; an application never moves to another dossier. */
   readonly #dossiers = new WeakMap<Asking, Map<string, Promise<string | null>>>()
 
@@ -61,6 +61,11 @@ export class Referee {
     this.#dossiers.delete(asking)
   }
 
+  /** After a report by another subgraph, which does not say in whose operation it came: nobody's earlier reading counts. */
+  forgetAll(): void {
+    this.#known = new WeakMap()
+  }
+
   readonly agreement = (id: string) => this.#reader.agreement(id)
 
   readonly judge: Judge = async (asking, subgraph, asks) => {
@@ -70,7 +75,9 @@ export class Referee {
     const now = this.#clock()
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
       const verdicts = await this.#verdicts(asking, asker, asks, dossierIds, now)
-      const stale = await this.#log.write(asking, subgraph, now, linesOf(verdicts))
+      // A reading that goes on (an open document) was logged when it began.
+      const read = verdicts.filter((_verdict, index) => !asks[index]?.renewal)
+      const stale = await this.#log.write(asking, subgraph, now, linesOf(read))
       if (stale.size === 0) return asks.map((ask, index) => toJudgement(ask, verdicts[index] ?? null))
       for (const id of stale) this.#known.get(asking)?.delete(id)
     }
