@@ -59,6 +59,8 @@ export interface ApplicationModel {
   status: ApplicationStatus
   /** Ids of its status messages, oldest first. */
   messages: string[]
+  /** Whom each of them reached. */
+  heard: string[]
   proposed: boolean
   talk: boolean
 }

@@ -6,7 +6,7 @@ import { anythingOpen, isEnrolledAt, reads } from './reading.ts'
 import type { FieldGroup } from '@doorstroomhub/consent/rules/words.ts'
 import type { World } from '../world.ts'
 
-const OWN = `query ($id: ID!) { dossier(id: $id) { status version paused applications { id status messages { id } talkAt talkProposedAt }
+const OWN = `query ($id: ID!) { dossier(id: $id) { status version paused applications { id status messages { id recipients } talkAt talkProposedAt }
   consents { id state groups approvals { by { role } } } consentRequests { id } approvals { by { role } }
   guidanceCases { id closedAt } personalNumber { statementGiven } } }`
 
@@ -39,11 +39,14 @@ export async function compareOwner(world: World, model: Model): Promise<string |
       sorted(
         dossier.applications.map(
           (one: any) =>
-            `${one.id} ${one.status} ${one.talkAt !== null} ${one.talkProposedAt !== null} ${one.messages.map(({ id }: any) => id).join()}`,
+            `${one.id} ${one.status} ${one.talkAt !== null} ${one.talkProposedAt !== null} ${one.messages.map(({ id, recipients }: any) => `${id}>${recipients.join('+')}`).join()}`,
         ),
       ),
       sorted(
-        model.applications.map((one) => `${one.id} ${one.status} ${one.talk} ${one.proposed} ${one.messages.join()}`),
+        model.applications.map(
+          (one) =>
+            `${one.id} ${one.status} ${one.talk} ${one.proposed} ${one.messages.map((id, index) => `${id}>${one.heard[index]}`).join()}`,
+        ),
       ),
     ) ??
     is(

@@ -124,7 +124,7 @@ export async function play(
           const [should, does] = [expected.get(group), got?.get(group)]
           const differ =
             should?.basis !== does?.['basis'] ||
-            (should?.leftOut ?? []).toSorted().join() !== ((does?.['leftOut'] ?? []) as string[]).toSorted().join() ||
+            distinct(should?.leftOut) !== distinct(does?.['leftOut'] as string[] | undefined) ||
             (should?.detail !== undefined && should.detail !== does?.['detail']) ||
             JSON.stringify(should?.sections) !== JSON.stringify(does?.['sections'])
           if (differ)
@@ -186,6 +186,8 @@ export async function play(
   await compare(true)
   return { commands, seen }
 }
+
+const distinct = (ids: readonly string[] = []): string => [...new Set(ids)].toSorted().join()
 
 /** The same but for the agreements, which are everybody's. */
 function isSameDossier(first: string, second: string): boolean {
