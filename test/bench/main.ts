@@ -1,17 +1,18 @@
 import { findPostgresql } from '@doorstroomhub/tools/test/postgresql.ts'
-import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { intakersListRows } from './intakers-list.ts'
+import { liveEditRow } from './live-edit.ts'
 import { openAsker } from './load.ts'
 import { cores, machine } from './machine.ts'
+import { recoveryRow } from './recovery.ts'
 import type { Bench, Row } from './row.ts'
 import { rulesRow } from './rules.ts'
 import { tableOf, type Results } from './table.ts'
 
 /**
- * `npm run bench [-- --quick] [-- --only intakers-list] [-- --out file]`: measures the hub against its peers, in one run on one machine.
+ * `npm run bench -- [--quick] [--only intakers-list] [--out file]`: measures the hub against its peers, in one run on one machine.
  * Prints one table, ratios first, and writes test/bench/results.json.
  */
 async function main(): Promise<void> {
@@ -59,8 +60,8 @@ async function main(): Promise<void> {
   const rows: Record<string, () => Promise<Row | Row[]>> = {
     'intakers-list': () => intakersListRows(bench, asker, held?.server ?? null),
     rules: () => rulesRow(bench, asker, held?.server ?? null),
-    'live-edit': () => rowOf('live-edit.ts', bench),
-    recovery: () => rowOf('recovery.ts', bench),
+    'live-edit': () => liveEditRow(bench),
+    recovery: () => recoveryRow(bench),
   }
   const results: Results = {
     at: new Date().toISOString(),
@@ -71,10 +72,12 @@ async function main(): Promise<void> {
     rows: [],
     failed: [],
   }
+  const unknown = values.only?.find((name) => !(name in rows))
   try {
+    if (unknown !== undefined)
+      throw new Error(`There is no row ${unknown}: the rows are ${Object.keys(rows).join(', ')}.`)
     for (const [name, run] of Object.entries(rows)) {
       if (values.only && !values.only.includes(name)) continue
-      if (FILES[name] && !existsSync(join(import.meta.dirname, FILES[name]))) continue
       say(name)
       try {
         results.rows.push(...[await run()].flat())
@@ -89,16 +92,6 @@ async function main(): Promise<void> {
   process.stdout.write(tableOf(results))
   await writeFile(values.out ?? join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
   if (results.failed.length > 0) process.exitCode = 1
-}
-
-/** Rows that live in a file of their own, each with one exported function. */
-const FILES: Record<string, string> = { 'live-edit': 'live-edit.ts', recovery: 'recovery.ts' }
-
-async function rowOf(file: string, bench: Bench): Promise<Row | Row[]> {
-  const found = Object.values((await import(`./${file}`)) as Record<string, unknown>).find(
-    (each) => typeof each === 'function',
-  )
-  return (found as (bench: Bench) => Promise<Row | Row[]>)(bench)
 }
 
 await main()

@@ -20,6 +20,14 @@ export const plainEnvironment = (more: Readonly<Record<string, string>> = {}): R
   ...more,
 })
 
+const running = new Set<ChildProcess>()
+/** However the bench ends, nothing that it started goes on. */
+function endWithThis(child: ChildProcess): void {
+  if (running.size === 0) process.once('exit', () => running.forEach((each) => each.kill('SIGKILL')))
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+}
+
 /** Starts a program of Node's on one core, its channel included. */
 export function forkOn(
   core: number | null,
@@ -31,12 +39,12 @@ export function forkOn(
     env: plainEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'] as ['ignore', 'pipe', 'pipe', 'ipc'],
   }
-  if (core === null) return fork(file, args, { ...options, execArgv: [] })
-  return fork(process.execPath, [file, ...args], {
-    ...options,
-    execPath: 'taskset',
-    execArgv: ['-c', String(core)],
-  })
+  const child =
+    core === null
+      ? fork(file, args, { ...options, execArgv: [] })
+      : fork(process.execPath, [file, ...args], { ...options, execPath: 'taskset', execArgv: ['-c', String(core)] })
+  endWithThis(child)
+  return child
 }
 
 /** Starts a program and waits for its `ready <url>`; throws with what it said last when it does not come to that. */
