@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { relationOf } from '../rules/decide.ts'
 import type { Facts } from '../rules/facts.ts'
 import { asker, consent, facts, MBO, NOW } from '../rules/facts.testing.ts'
-import { CHANGE_KINDS, type Change, type ChangeKind } from './entities.ts'
+import { CHANGE_KINDS, type ChangeKind } from './entities.ts'
 import { mayKnow } from './reading.ts'
+import type { FeedChange } from './rows.ts'
 
-const change = (kind: ChangeKind, institution: string | null): Change => ({
-  id: 1,
+const change = (kind: ChangeKind, institution: string | null): FeedChange => ({
+  tx: '1',
+  id: '1',
   at: NOW,
   kind,
   dossierId: 'dossier',
