@@ -162,10 +162,10 @@ function seenState(model: Model, person: Person): string[] {
   if (how === 'MUNICIPALITY')
     return [model.applications.some(({ status }) => status === 'ENROLLED') ? 'ENROLLED 1 false' : unknown]
   if (how !== 'MBO') return [`${model.status} ${model.version} ${model.paused}`]
-  // Without the scope a system reads no status.
-  if (!hasScope(person, 'dossier:read')) return [unknown]
   const institution = brinOf(person)
   if (isEnrolledAt(model, institution)) return ['ENROLLED 1 false']
+  // Without the scope a system learns no more than that.
+  if (!hasScope(person, 'dossier:read')) return [unknown]
   if (!anythingOpen(model, institution)) return [unknown]
   const inTalk =
     model.status === 'IN_INTAKE' && model.applications.some((one) => one.institution === institution && one.talk)

@@ -8,7 +8,7 @@ import { Disagreement, play, type Step } from './play.ts'
 import { shrink } from './shrink.ts'
 
 /** A story that is long enough to go anywhere; some steps find nothing to do. */
-const STEPS = 280
+const STEPS = 400
 const SHORTEST = 200
 const FIXED_SEED = 20_261_124
 /** How long a story that went wrong may be made shorter. */
