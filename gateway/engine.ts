@@ -143,8 +143,8 @@ export function openEngine(options: EngineOptions): Engine {
       () => open.delete(stream),
     )
     open.add(stream)
-    if (run.signal?.aborted) stream.return()
-    run.signal?.addEventListener('abort', () => stream.return(), { once: true })
+    if (run.signal?.aborted) void stream.return()
+    run.signal?.addEventListener('abort', () => void stream.return(), { once: true })
     return stream
   }
 

@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { diff } from 'node:util'
 import { openEngine } from './engine.ts'
+import { settingsTable } from './settings.ts'
 import { openSubgraphs } from './subgraphs.ts'
 import { composeSupergraph, compositionMark, printedSupergraph } from './supergraph.ts'
 
@@ -44,12 +45,23 @@ export async function printAll(): Promise<Printed[]> {
       ...printed,
       { path: printedSupergraph, text: `${compositionMark(subgraphs)}\n${supergraphSdl.trim()}\n` },
       { path: new URL('./schema.graphql', import.meta.url), text: `${printSchema(engine.schema).trim()}\n` },
+      await printedSettings(),
     ]
   } finally {
     for (const subgraph of subgraphs.toReversed()) await subgraph.close()
     await bus.close()
     await database.close()
   }
+}
+
+/** The README's table of settings, which is the one that the hub reads. */
+async function printedSettings(): Promise<Printed> {
+  const path = new URL('../README.md', import.meta.url)
+  const rows = settingsTable.map((row) => `| \`${row.name}\` | ${row.default} | ${row.meaning} |`)
+  const table = ['| setting | when not given | meaning |', '|---|---|---|', ...rows].join('\n')
+  const readme = await readFile(path, 'utf8')
+  const block = /<!-- settings -->[\s\S]*<!-- \/settings -->/
+  return { path, text: readme.replace(block, () => `<!-- settings -->\n${table}\n<!-- /settings -->`) }
 }
 
 /** The lines that differ, each with `-` (in the file) or `+` (in the code); empty when the file is up to date. */

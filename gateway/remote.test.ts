@@ -54,7 +54,8 @@ async function serve(subgraph: OpenSubgraph): Promise<string> {
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', async () => {
+    request.on('end', () => void reply())
+    const reply = async () => {
       if (request.url === '/health/ready') return response.end('{}')
       const { query, variables } = JSON.parse(String(Buffer.concat(parts))) as {
         query: string
@@ -79,7 +80,7 @@ async function serve(subgraph: OpenSubgraph): Promise<string> {
       for (let event = await events.next(); !event.done; event = await events.next())
         response.write(`event: next\ndata: ${JSON.stringify(event.value)}\n\n`)
       response.end('event: complete\ndata:\n\n')
-    })
+    }
   })
   servers.push(server)
   server.listen(0, '127.0.0.1')

@@ -1,8 +1,9 @@
 import { memoryBus } from '@doorstroomhub/kit/bus.ts'
 import type { Database } from '@doorstroomhub/kit/database.ts'
+import { withSecretFiles } from '@doorstroomhub/kit/secret-files.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import { parseArgs } from 'node:util'
-import { readSettings } from '../settings.ts'
+import { readSettings, settingNames } from '../settings.ts'
 import { openSubgraphs } from '../subgraphs.ts'
 import { seedDemo, seedGenerated } from './seed/demo.ts'
 import { datesFrom } from './world/dates.ts'
@@ -14,7 +15,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { dossiers: { type: 'string' } } })
   const count = Number(values.dossiers)
   if (!Number.isInteger(count) || count < 1) throw new Error('Say how many: npm run seed -- --dossiers 1000')
-  const settings = await readSettings(process.env)
+  const settings = await readSettings(withSecretFiles(process.env, settingNames))
   const key = settings.keys.personalNumber
   if (!key) throw new Error('NUMBER_KEY is missing: the seed seals personal numbers as the hub does.')
   const database = await openDatabase(settings)

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path'
 import { memoryBus, natsBus } from './bus.ts'
 import type { Database } from './database.ts'
+import { sendEvents } from './events.ts'
 import { HubError, internal } from './errors.ts'
 import { rememberJudgeToken, remoteJudge, remoteReports } from './remote-judge.ts'
 import { withSecretFiles } from './secret-files.ts'
@@ -169,6 +170,8 @@ export async function serveHttp(
     }
     if (path !== '/graphql') return send(response, 404, asError('NOT_FOUND', 'Not found.'))
     const asking = await askingOf(request)
+    if (request.method === 'POST' && header(request, 'accept')?.includes('text/event-stream'))
+      return sendEvents(open, asking, (await bodyOf(request)) as never, response)
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(request.headers))
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
