@@ -57,19 +57,27 @@ export class Readers {
         if (index % AT_ONCE === AT_ONCE - 1) await setImmediate()
         // What is on its way to the log may yet be refused: it is no text for readers.
         await room.settled()
-        const authors = [...room.authors.values()]
+        const authors = [...room.held.authors.values()]
         if (room.isGone || authors.length === 0) continue
         const { text, html } = read(room.document)
-        readings.push({ documentId: room.id, text, html, upto: room.lastEdit, updatedAt: latest(authors), authors })
+        readings.push({
+          documentId: room.id,
+          text,
+          html,
+          upto: room.held.lastEdit,
+          updatedAt: latest(authors),
+          authors,
+        })
         taken.push([room, authors])
-        room.authors.clear()
+        room.held.authors.clear()
       }
       if (readings.length > 0) await this.#storage.saveTexts(readings)
       return true
     } catch {
       // The database is away: later. Who asks meanwhile reads it from the log.
       for (const [room, authors] of taken) {
-        for (const author of authors) if (!room.authors.has(author.subject)) room.authors.set(author.subject, author)
+        const { authors: known } = room.held
+        for (const author of authors) if (!known.has(author.subject)) known.set(author.subject, author)
         if (!room.isGone) this.unread(room)
       }
       return false

@@ -1,12 +1,13 @@
 import * as Y from 'yjs'
 import type { Appender } from './appender.ts'
 import { wire, type Connection } from './connection.ts'
+import { Held } from './held.ts'
 import { CLOSE, type Limits } from './limits.ts'
 import { Presence } from './presence.ts'
 import { presenceFrame, readFrame, step1Frame, step2Frame, updateFrame, type ClientState } from './protocol.ts'
 import type { Rights } from './rights.ts'
-import type { Edit, Place, Storage, Stored, Wrote } from './storage.ts'
-import { bringsNothing, filled, hasForeignRoot, mergeAll, newDocument, pendingBytes, rangesOf } from './updates.ts'
+import type { Edit, Place, Storage } from './storage.ts'
+import { bringsNothing, mergeAll } from './updates.ts'
 
 /** An author of edits: a socket, or somebody who acts through the graph. */
 export interface Writer {
@@ -38,8 +39,6 @@ export interface RoomParts {
   publishPresence(room: Room, states: readonly ClientState[]): void
   /** The room's text is no longer what readers see. */
   unread(room: Room): void
-  /** Reads the text of what is in the log now; false when that could not be kept. */
-  read(room: Room): Promise<boolean>
   /** The room was put away. */
   gone(room: Room): void
 }
@@ -61,24 +60,14 @@ export class Room {
   readonly place: Place
   readonly presence: Presence
   readonly connections = new Set<Connection>()
-  document: Y.Doc = newDocument()
+  readonly held: Held
   /** Since when nobody is here. */
   emptySince: number
-  /** The last edit that is known, and who wrote since the text was read last. */
-  lastEdit = 0
-  readonly authors = new Map<string, Wrote>()
   /** What the others' numbered messages have reached; a hole means that something was missed. */
   readonly heardFrom = new Map<string, number>()
   published = 0
 
   readonly #parts: RoomParts
-  #snapshotVersion = 0
-  /** The edits since the snapshot, by id, and their bytes. */
-  #edits = new Set<number>()
-  #editBytes = 0
-  #snapshotBytes = 0
-  /** What the document said of its last change. */
-  readonly #news: Uint8Array[] = []
   #incoming: Entry[] = []
   #remote: { update: Uint8Array; ids: readonly number[] }[] = []
   #waiting: { connection: Connection; stateVector: Uint8Array }[] = []
@@ -86,22 +75,21 @@ export class Room {
   #busy = false
   #whenSettled: (() => void)[] = []
   #reading: Promise<void> | null = null
-  #compacting = false
   #gone = false
-  /** Lists that are filled while the store is read. */
-  readonly #during = new Set<Stored['edits']>()
-  /** Edits that the log has and we had not when we looked last. */
-  #suspects = new Set<number>()
 
   constructor(place: Place, parts: RoomParts) {
     this.place = place
     this.#parts = parts
+    this.held = new Held(place.documentId, parts.storage)
     this.presence = new Presence(parts.limits.presence)
     this.emptySince = parts.now()
   }
 
   get id(): string {
     return this.place.documentId
+  }
+  get document(): Y.Doc {
+    return this.held.document
   }
 
   /** Nobody is here and nothing is on its way. */
@@ -115,50 +103,8 @@ export class Room {
 
   /** Fills the room from the store. */
   async load(): Promise<void> {
-    this.#fill(await this.#stored())
-    if (this.#edits.size > 0) this.#parts.unread(this)
-  }
-
-  /** What is stored, with what the other replicas wrote while it was read. */
-  async #stored(): Promise<Stored> {
-    const during: Stored['edits'] = []
-    this.#during.add(during)
-    try {
-      const [stored] = (await this.#parts.storage.load([this.id])) as [Stored]
-      const known = new Set(stored.edits.map(({ id }) => id))
-      return { ...stored, edits: [...stored.edits, ...during.filter(({ id }) => !known.has(id))] }
-    } finally {
-      this.#during.delete(during)
-    }
-  }
-
-  #fill(stored: Stored): void {
-    const document = filled(stored)
-    document.on('update', (update: Uint8Array) => void this.#news.push(update))
-    this.document = document
-    this.#remember(stored)
-  }
-
-  #remember({ snapshotVersion, snapshot, edits }: Stored): void {
-    this.#snapshotVersion = snapshotVersion
-    this.#snapshotBytes = snapshot?.byteLength ?? 0
-    this.#edits = new Set()
-    this.#editBytes = 0
-    for (const edit of edits) {
-      this.#count(edit.id, edit.content.byteLength)
-      if (edit.subject !== '') this.#wrote({ subject: edit.subject, user: edit }, edit.at)
-    }
-  }
-
-  #count(id: number, bytes: number): void {
-    if (this.#edits.has(id)) return
-    this.#edits.add(id)
-    this.#editBytes += bytes
-    this.lastEdit = Math.max(this.lastEdit, id)
-  }
-
-  #wrote({ subject, user: { name, role } }: { subject: string; user: { name: string; role: string } }, at: Date): void {
-    this.authors.set(subject, { subject, name, role, at })
+    this.held.fill(await this.held.stored())
+    if (this.held.size.edits > 0) this.#parts.unread(this)
   }
 
   /** A socket that was let in: it hears what we lack, and who is here. */
@@ -204,7 +150,7 @@ export class Room {
   /** What this socket lacks: at once when the document is settled, otherwise when what is on its way has arrived. */
   #answer(connection: Connection, stateVector: Uint8Array): void {
     Y.decodeStateVector(stateVector)
-    connection.spend((this.#snapshotBytes + this.#editBytes) / (64 * 1024), 0)
+    connection.spend(this.held.size.bytes / (64 * 1024), 0)
     if (this.#busy) this.#waiting.push({ connection, stateVector })
     else connection.sendState(step2Frame(Y.encodeStateAsUpdate(this.document, stateVector)))
   }
@@ -247,12 +193,7 @@ export class Room {
   #applyRemote(): void {
     const remote = this.#remote.splice(0)
     for (const { update, ids } of remote)
-      for (const id of ids) {
-        this.#count(id, update.byteLength / ids.length)
-        // Whose it is stands in the log; the replica that wrote it tells the readers.
-        for (const list of this.#during)
-          list.push({ id, content: update, subject: '', name: '', role: '', at: new Date(0) })
-      }
+      for (const id of ids) this.held.countRemote(id, update, update.byteLength / ids.length)
     try {
       const { shown } = this.#apply(remote.map(({ update }) => update))
       if (shown) this.#broadcast(updateFrame(shown))
@@ -261,31 +202,8 @@ export class Room {
     }
   }
 
-  /**
-   * Applies updates at once. `shown` is what they changed, as one update; where something waits for edits that are not
-   * here yet it is the updates themselves.
-   */
   #apply(updates: readonly Uint8Array[]): { shown: Uint8Array | null; exact: boolean } {
-    const { document } = this
-    const { pendingStructs, pendingDs } = document.store
-    const news = this.#changed(() => {
-      for (const update of updates) Y.applyUpdate(document, update)
-    })
-    if (hasForeignRoot(document)) throw new Error('a root that no editor makes')
-    const waits = document.store.pendingStructs !== null || document.store.pendingDs !== null
-    const waited = pendingStructs !== null || pendingDs !== null
-    if (!waits && !waited) return { shown: news, exact: true }
-    if (pendingBytes(document) > this.#parts.limits.pending)
-      throw new Error('too much waits for edits that are not here')
-    return { shown: mergeAll(updates), exact: false }
-  }
-
-  /** Does work on the document at once; answers what it changed, as one update, or null. */
-  #changed(work: () => void): Uint8Array | null {
-    this.#news.length = 0
-    Y.transact(this.document, work)
-    // More than one where formatting was cleaned up afterwards.
-    return this.#news.length === 0 ? null : mergeAll(this.#news.splice(0))
+    return this.held.apply(updates, this.#parts.limits.pending)
   }
 
   async #writeTurn(taken: Entry[]): Promise<void> {
@@ -309,7 +227,7 @@ export class Room {
       } else {
         const { accepted, ids } = await this.#append(entries, exact ? shown : null)
         for (const entry of accepted) written.add(entry)
-        if (accepted.length < entries.length) await this.#refill()
+        if (accepted.length < entries.length) this.held.fill(await this.held.stored())
         if (accepted.length > 0) {
           const update = accepted.length === entries.length ? shown : mergeAll(accepted.map((entry) => entry.update))
           this.#parts.publishEdits(this, update, ids)
@@ -330,12 +248,13 @@ export class Room {
     if (this.#gone) return
     if (this.#incoming.length > 0) this.#parts.schedule(this)
     const { compactEdits, compactBytes } = this.#parts.limits
-    if (this.#edits.size >= compactEdits || this.#editBytes >= compactBytes) void this.compact()
+    const { edits, editBytes } = this.held.size
+    if (edits >= compactEdits || editBytes >= compactBytes) void this.compact()
   }
 
   #fits(entries: readonly Entry[]): boolean {
     const size = entries.reduce((sum, { update }) => sum + update.byteLength, 0)
-    return this.#snapshotBytes + this.#editBytes + size <= this.#parts.limits.document
+    return this.held.size.bytes + size <= this.#parts.limits.document
   }
 
   /** Counts exactly, now that it matters; who brings what does not fit is told so. */
@@ -356,8 +275,8 @@ export class Room {
 
   /** Somebody's update broke the turn: a fresh document, one by one, and whose breaks it is shut out. */
   async #sortOut(entries: readonly Entry[]): Promise<Entry[]> {
-    const stored = await this.#stored()
-    this.#fill(stored)
+    const stored = await this.held.stored()
+    this.held.fill(stored)
     const good: Entry[] = []
     for (const entry of entries) {
       if (entry.from.closed) continue
@@ -366,11 +285,11 @@ export class Room {
         good.push(entry)
       } catch {
         if (isSocket(entry.from)) entry.from.close(CLOSE.malformed)
-        this.#fill(stored)
+        this.held.fill(stored)
         for (const { update } of good) this.#apply([update])
       }
     }
-    this.#fill(stored)
+    this.held.fill(stored)
     return good
   }
 
@@ -391,8 +310,9 @@ export class Room {
         else {
           accepted.push(...own)
           ids.push(id)
-          this.#count(id, (edits[index] as Edit).content.byteLength)
-          this.#wrote((own[0] as Entry).from, new Date(this.#parts.now()))
+          const { content, subject, name, role } = edits[index] as Edit
+          this.held.count(id, content.byteLength)
+          this.held.authors.set(subject, { subject, name, role, at: new Date(this.#parts.now()) })
         }
       }
       // Somebody who acts through the graph was judged a moment ago, and asks again.
@@ -416,10 +336,6 @@ export class Room {
     }
   }
 
-  async #refill(): Promise<void> {
-    this.#fill(await this.#stored())
-  }
-
   #broadcast(frame: Uint8Array): void {
     const [first] = this.connections
     if (!first) return
@@ -427,12 +343,9 @@ export class Room {
     for (const connection of this.connections) connection.sendWire(prepared)
   }
 
-  /** Compares with the log: what was not here at two looks in a row was missed. */
+  /** Compares with the log, and reads again what was missed. */
   look(ids: readonly number[], version: number): void {
-    const missing = ids.filter((id) => !this.#edits.has(id))
-    const isMissed = version > this.#snapshotVersion || missing.some((id) => this.#suspects.has(id))
-    this.#suspects = new Set(missing)
-    if (isMissed) void this.reread()
+    if (this.held.misses(ids, version)) void this.reread()
   }
 
   /** Something may have been missed: what the store has and we have not is applied and shown. */
@@ -442,51 +355,21 @@ export class Room {
 
   async #readAgain(): Promise<void> {
     try {
-      const stored = await this.#stored()
+      const stored = await this.held.stored()
       if (this.#gone) return
-      const snapshot = stored.snapshot && stored.snapshotVersion !== this.#snapshotVersion ? [stored.snapshot] : []
-      const before = Y.encodeStateVector(this.document)
-      const { document } = this
-      const news = this.#changed(() => {
-        for (const content of snapshot) Y.applyUpdateV2(document, content)
-        for (const { content } of stored.edits) Y.applyUpdate(document, content)
-      })
-      this.#remember(stored)
+      const news = this.held.catchUp(stored)
       if (news === null) return
-      this.#broadcast(updateFrame(pendingBytes(document) > 0 ? Y.encodeStateAsUpdate(document, before) : news))
+      this.#broadcast(updateFrame(news))
       this.#parts.unread(this)
     } catch {
       this.fail()
     }
   }
 
-  /** Puts a snapshot in the place of the edits that it holds. Only of a settled document: nothing unwritten may get in. */
-  async compact(): Promise<boolean> {
-    if (this.#compacting || this.#busy || this.#gone || this.#edits.size === 0) return false
-    this.#compacting = true
-    const ids = [...this.#edits]
-    const bytes = this.#editBytes
-    const version = this.#snapshotVersion
-    const snapshot = Y.encodeStateAsUpdateV2(this.document)
-    try {
-      // Whose text was not read yet is known by its edits in the log: they stay until it was.
-      if (!(await this.#parts.read(this))) return false
-      const edits = await this.#parts.storage.edits(this.id, ids)
-      if (!(await this.#parts.storage.compact(this.id, version, snapshot, ids, rangesOf(edits)))) {
-        await this.reread()
-        return false
-      }
-      for (const id of ids) this.#edits.delete(id)
-      this.#editBytes = Math.max(0, this.#editBytes - bytes)
-      this.#snapshotBytes = snapshot.byteLength
-      this.#snapshotVersion = version + 1
-      return true
-    } catch {
-      // The log still holds everything: the next turn tries again.
-      return false
-    } finally {
-      this.#compacting = false
-    }
+  /** Folds the log into a snapshot, of a settled document. */
+  async compact(): Promise<void> {
+    if (this.#busy || this.#gone) return
+    if (!(await this.held.compact(() => !this.#busy && !this.#gone))) await this.reread()
   }
 
   /** The log cannot be reached: everybody goes, keeps their edits, and comes back. */

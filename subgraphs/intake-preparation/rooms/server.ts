@@ -8,10 +8,12 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import * as Y from 'yjs'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { documentIdOf, isId, SCHEMA_VERSION, sectionOfPath, type SectionKey } from '../sections.ts'
+import { documentIdOf, isId, SCHEMA_VERSION, type SectionKey } from '../sections.ts'
 import { Appender } from './appender.ts'
 import { Connection } from './connection.ts'
-import { CLOSE, LIMITS, type CloseReason, type Limits } from './limits.ts'
+import { addressOf, close, refuse, withPurpose } from './door.ts'
+import { Erasures } from './erasures.ts'
+import { CLOSE, LIMITS, type Limits } from './limits.ts'
 import { Readers } from './readers.ts'
 import { Replicas } from './replicas.ts'
 import { Rights } from './rights.ts'
@@ -68,9 +70,6 @@ export interface Rooms {
 }
 
 const ERASED = 'rooms-erased'
-const PATH = /^\/documents\/([0-9a-fA-F-]{36})\/([a-z]{1,20})\/?$/
-const PURPOSES = new Set(['INTAKE_TALK', 'SUPPORT_ARRANGEMENT', 'STUDY_START', 'ENROLMENT_ADMIN'])
-
 /** Opens the rooms: listens for rights, erasures and the other replicas, and takes sockets. */
 export function openRooms(house: RoomsHouse): Rooms {
   return new OpenRooms(house)
@@ -84,6 +83,7 @@ class OpenRooms implements Rooms {
   readonly #rights: Rights
   readonly #readers: Readers
   readonly #replicas: Replicas
+  readonly #erasures: Erasures
   readonly #rooms = new Map<string, Promise<Room>>()
   readonly #open = new Set<Room>()
   readonly #sockets = new WebSocketServer({
@@ -100,7 +100,6 @@ class OpenRooms implements Rooms {
   #lastLook = 0
   #ticking: Promise<void> = Promise.resolve()
   #leaving: Promise<unknown> = Promise.resolve()
-  #erasing: Promise<void> = Promise.resolve()
   #closed = false
 
   constructor(house: RoomsHouse) {
@@ -117,14 +116,15 @@ class OpenRooms implements Rooms {
     })
     this.#readers = new Readers(this.#storage, this.#limits.deriveAfter)
     this.#replicas = new Replicas(house.bus, this.#now)
+    this.#erasures = new Erasures(this.#storage, house.erased, (dossierId) => this.erase(dossierId))
     this.#stops = [
       house.bus.subscribe(`${RIGHTS_CHANGED}.>`, (message, subject) => this.#rightsChanged(subject, message)),
-      house.bus.subscribe(`${DOSSIER_ERASED}.>`, () => this.#followErasures()),
+      house.bus.subscribe(`${DOSSIER_ERASED}.>`, () => this.#erasures.follow()),
       house.bus.subscribe(`${ERASED}.>`, (_message, subject) => this.#leaveDossier(subject.slice(ERASED.length + 1))),
       house.bus.onGap(() => this.#afterGap()),
     ]
     this.#timer = setInterval(() => this.#tick(), this.#limits.tick)
-    this.#followErasures()
+    this.#erasures.follow()
   }
 
   readonly #now = (): number => this.#house.clock().getTime()
@@ -152,24 +152,16 @@ class OpenRooms implements Rooms {
     asking: Asking | null,
     until: Date | null,
   ): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://documents')
-    const [, id, segment] = PATH.exec(url.pathname) ?? []
-    const section = segment === undefined ? null : sectionOfPath(segment)
-    if (id === undefined || !isId(id) || section === null) return refuse(socket, 404)
+    const address = addressOf(request)
+    if (!address) return refuse(socket, 404)
     if (this.#closed) return refuse(socket, 503)
-    const ticket = url.searchParams.get('ticket')
+    const { intakePreparationId, section, ticket, schemaVersion, purpose } = address
     const who =
-      ticket === null ? asking : await takeTicket(this.#storage, ticket, id.toLowerCase(), section, this.#house.clock())
+      ticket === null
+        ? asking
+        : await takeTicket(this.#storage, ticket, intakePreparationId, section, this.#house.clock())
     if (!who?.viewer) return refuse(socket, 401)
-    const purpose = url.searchParams.get('purpose')
-    const schema = url.searchParams.get('schema')
-    const entrance: Entrance = {
-      asking: who.purpose === null && purpose !== null && PURPOSES.has(purpose) ? { ...who, purpose } : who,
-      intakePreparationId: id.toLowerCase(),
-      section,
-      schemaVersion: schema === null ? null : Number(schema),
-      until,
-    }
+    const entrance: Entrance = { asking: withPurpose(who, purpose), intakePreparationId, section, schemaVersion, until }
     this.#sockets.handleUpgrade(request, socket, head, (opened) => this.handle(opened, entrance))
   }
 
@@ -266,7 +258,6 @@ class OpenRooms implements Rooms {
       publishEdits: (of, update, ids) => this.#replicas.publishEdits(of, update, ids),
       publishPresence: (of, states) => this.#replicas.publishPresence(of, states),
       unread: (of) => this.#readers.unread(of),
-      read: (of) => this.#readers.read(of),
       gone: (of) => this.#forget(of),
     }
     const room = new Room(place, parts)
@@ -321,31 +312,8 @@ class OpenRooms implements Rooms {
   #afterGap(): void {
     for (const room of this.#open) void room.reread()
     this.#rights.judge([...this.#rights.all()]).catch(this.#house.onError)
-    this.#followErasures()
+    this.#erasures.follow()
   }
-
-  /** Destroys what consent says was erased; its list is the truth and is read with a cursor. */
-  #followErasures(): void {
-    this.#erasing = this.#erasing.then(async () => {
-      try {
-        let cursor = await this.#storage.erasureCursor()
-        for (
-          let some = await this.#house.erased(cursor);
-          some.length > 0 && !this.#closed;
-          some = await this.#house.erased(cursor)
-        )
-          for (const one of some) {
-            await this.erase(one.dossierId)
-            await this.#storage.followedErasuresTo((cursor = one.cursor))
-          }
-        this.#unfollowedErasures = false
-      } catch {
-        // Consent or the database is away: the next tick tries again.
-        this.#unfollowedErasures = true
-      }
-    })
-  }
-  #unfollowedErasures = false
 
   async erase(dossierId: string): Promise<void> {
     await this.#storage.erase(dossierId)
@@ -365,7 +333,7 @@ class OpenRooms implements Rooms {
       room.showPresence(room.presence.expire(now - this.#limits.presenceStale))
       if (room.isIdle && now - room.emptySince >= this.#limits.idle) void this.#putAway(room)
     }
-    if (this.#unfollowedErasures) this.#followErasures()
+    this.#erasures.again()
     const isSeen = now - this.#lastSeen >= this.#limits.socketSeen
     if (isSeen) this.#lastSeen = now
     this.#ticking = this.#ticking
@@ -432,18 +400,7 @@ class OpenRooms implements Rooms {
       room.dispose()
     }
     this.#readers.close()
-    await Promise.allSettled([this.#ticking, this.#erasing, this.#leaving])
+    await Promise.allSettled([this.#ticking, this.#erasures.close(), this.#leaving])
     this.#sockets.close()
   }
-}
-
-function close(socket: WebSocket, [code, reason]: CloseReason): void {
-  socket.resume()
-  socket.close(code, reason)
-}
-
-const WORDS: Record<number, string> = { 401: 'Unauthorized', 404: 'Not Found', 503: 'Service Unavailable' }
-
-function refuse(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${WORDS[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
