@@ -4,13 +4,25 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { world, type World } from '../world.ts'
 import { testServer } from '../world/postgresql.ts'
 import { BIRTH_DATES, type Beginning } from './beginning.ts'
-import { Disagreement, play, type Step } from './play.ts'
+import { Disagreement, play, type Step, type Told } from './play.ts'
 import { shrink } from './shrink.ts'
 
 /** A story that is long enough to go anywhere; some steps find nothing to do. */
 const STEPS = 400
 const SHORTEST = 200
-const FIXED_SEED = 20_261_124
+/** A story in which much comes by; when the steps are drawn otherwise and it no longer does, look for another. */
+const FIXED_SEED = 214
+const COMES_BY = [
+  'APPROVED',
+  'SHARED',
+  'ENROLLED',
+  'CLOSED',
+  'CONSENT',
+  'ENROLMENT',
+  'REVOKED',
+  'EXPIRED',
+  'openGuidanceCase',
+]
 /** How long a story that went wrong may be made shorter. */
 const SHRINK_MS = Number(process.env['MODEL_SHRINK_MS'] ?? 90_000)
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 1)
@@ -32,14 +44,14 @@ beforeAll(async () => {
 afterAll(() => hub.close())
 
 /** Plays the story of this seed; one that goes wrong is told as short as it can be. */
-async function tell(seed: number): Promise<number> {
+async function tell(seed: number): Promise<Told> {
   const [story] = fc.sample(stories, { seed, numRuns: 1 })
   if (!story) throw new Error('no story')
   const [beginning, steps] = story
   try {
-    const { commands } = await play(hub, beginning, steps)
+    const told = await play(hub, beginning, steps)
     expect(hub.log, `seed ${seed} left errors in the log`).toEqual([])
-    return commands
+    return told
   } catch (error) {
     if (!(error instanceof Disagreement)) throw error
     let shortest = error
@@ -68,7 +80,9 @@ test.runIf(SEED === null)(
   'the hub does what the domain says, command by command, in the story that is always told',
   { timeout: LIMIT },
   async () => {
-    expect(await tell(FIXED_SEED)).toBeGreaterThan(SHORTEST)
+    const { commands, seen } = await tell(FIXED_SEED)
+    expect(commands).toBeGreaterThan(SHORTEST)
+    expect(COMES_BY.filter((one) => !seen.has(one))).toEqual([])
   },
 )
 
