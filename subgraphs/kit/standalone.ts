@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
+import { inspect } from 'node:util'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { memoryBus, natsBus } from './bus.ts'
@@ -243,7 +244,10 @@ export async function standalone(subgraph: Subgraph): Promise<void> {
     signAsking(self, 'report', settings.reportKey ?? new Uint8Array(), clock()),
   )
   const judge = remoteJudge(settings.judgeUrl)
-  const onError = (error: unknown) => void process.stderr.write(`${subgraph.name}: ${String(error)}\n`)
+  const onError = (error: unknown) =>
+    void process.stderr.write(
+      `${subgraph.name}: ${inspect((error as { originalError?: unknown }).originalError ?? error)}\n`,
+    )
   const open = await subgraph.open({ database, bus, judge, ...reports, clock, keys: settings.keys, onError })
   const http = await serveHttp(open, settings, { clock, check: () => database.check() })
   process.stdout.write(`ready ${http.url}\n`)

@@ -18,6 +18,14 @@ export async function seen(context: ConsentContext, dossierId: string): Promise<
   return state
 }
 
+/** The region whose agreement counts between this viewer and the dossier. */
+async function regionFor(context: ConsentContext, dossierId: string): Promise<string> {
+  const { relation } = await seen(context, dossierId)
+  const { brin } = asker(context)
+  const own = relation === 'MBO' && brin !== null ? await context.loaders.organisation.load(brin) : null
+  return own?.regionCode ?? (await factsOf(context, dossierId))!.region
+}
+
 /** The dossier in the graph, and the ways to it. */
 export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pages, readLogConnection: unknown): void {
   refs.Dossier.implement({
@@ -63,21 +71,14 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
       region: t.field({
         type: refs.Region,
         nullable: false,
-        description: 'The region of the school that the student leaves.',
-        resolve: async ({ id }, _args, context) =>
-          (await context.loaders.region.load((await factsOf(context, id))!.region))!,
+        description:
+          'The region of the school that the student leaves. To an mbo institution its own: where a student comes from is group IDENTITY.',
+        resolve: async ({ id }, _args, context) => (await context.loaders.region.load(await regionFor(context, id)))!,
       }),
       agreement: t.field({
         type: refs.Agreement,
-        description:
-          "What may be shared: to an mbo institution the agreement of its own region, to others that of the leaving school's.",
-        resolve: async ({ id }, _args, context) => {
-          const { relation } = await seen(context, id)
-          const own = asker(context).brin
-          const institution = relation === 'MBO' && own ? await context.loaders.organisation.load(own) : null
-          const region = institution ? institution.regionCode : (await factsOf(context, id))!.region
-          return region == null ? null : context.loaders.activeAgreement.load(region)
-        },
+        description: 'What may be shared in that region.',
+        resolve: async ({ id }, _args, context) => context.loaders.activeAgreement.load(await regionFor(context, id)),
       }),
       applications: t.field({
         type: [refs.Application],
