@@ -31,7 +31,7 @@ function plan(bench: Bench, rounds: number): Plan {
   const body = JSON.stringify({ query: intakersList(bench.quick ? 5 : DOSSIERS) })
   const timed = bench.quick
     ? { atOnce: 2, warmSeconds: 0.1, roundSeconds: 0.2, rounds: 1 }
-    : { atOnce: 8, warmSeconds: 5, roundSeconds: 3, rounds }
+    : { atOnce: 8, warmSeconds: 3, warmRequests: 200, roundSeconds: 3, rounds }
   return { body, ...timed }
 }
 

@@ -17,6 +17,8 @@ export interface Plan {
   atOnce: number
   /** Each contestant is warmed up this long before anything counts. */
   warmSeconds: number
+  /** And for so many requests. */
+  warmRequests?: number
   roundSeconds: number
   rounds: number
 }
@@ -31,9 +33,10 @@ export interface Measured {
 
 /** Warms up and then asks one contestant after the other, A B C A B C: what disturbs the machine disturbs all alike. */
 export async function measure(asker: Asker, running: readonly Running[], plan: Plan): Promise<Measured[]> {
-  const { body, atOnce, warmSeconds, roundSeconds, rounds } = plan
+  const { body, atOnce, warmSeconds, warmRequests = 0, roundSeconds, rounds } = plan
   const measured = running.map(({ contestant }): Measured => ({ contestant, perSecond: [], cpuMs: [], latencies: [] }))
-  for (const { url, headers } of running) await asker.ask({ url, headers, body, atOnce, seconds: warmSeconds })
+  for (const { url, headers } of running)
+    await asker.ask({ url, headers, body, atOnce, seconds: warmSeconds, atLeast: warmRequests })
   for (let round = 0; round < rounds; round++) {
     for (const [index, { contestant, url, headers, pids }] of running.entries()) {
       const into = measured[index]!

@@ -26,7 +26,7 @@ export async function rulesRow(bench: Bench, asker: Asker, core: number | null):
     bench.say('measuring')
     const timed = bench.quick
       ? { body, atOnce: 2, warmSeconds: 0.1, roundSeconds: 0.2, rounds: 1 }
-      : { body, atOnce: 8, warmSeconds: 4, roundSeconds: 3, rounds: 4 }
+      : { body, atOnce: 8, warmSeconds: 3, warmRequests: 200, roundSeconds: 3, rounds: 4 }
     const measured = await measure(asker, contestants.running, timed)
     const [ruled, bare] = [measured[0]!, measured[1]!]
     return {
