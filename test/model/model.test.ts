@@ -12,17 +12,7 @@ const STEPS = 400
 const SHORTEST = 200
 /** A story in which much comes by; when the steps are drawn otherwise and it no longer does, look for another. */
 const FIXED_SEED = 214
-const COMES_BY = [
-  'APPROVED',
-  'SHARED',
-  'ENROLLED',
-  'CLOSED',
-  'CONSENT',
-  'ENROLMENT',
-  'REVOKED',
-  'EXPIRED',
-  'openGuidanceCase',
-]
+const COMES_BY = ['IN_CONSULTATION', 'GRANTED', 'CONSENT', 'SCHOOL_TASK', 'GUARDIAN', 'LEGAL_DUTY']
 /** How long a story that went wrong may be made shorter. */
 const SHRINK_MS = Number(process.env['MODEL_SHRINK_MS'] ?? 90_000)
 const RUNS = Number(process.env['MODEL_RUNS'] ?? 1)
