@@ -26,7 +26,8 @@ export interface Loaded {
 
 const LONGEST_WARMING_MS = 20_000
 
-const agent = new Agent({ keepAlive: true })
+/** Connections live as long as one round: a server closes what was idle while the others were asked. */
+let agent = new Agent({ keepAlive: true })
 
 function ask({ url, headers, body }: Load): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -46,6 +47,8 @@ function ask({ url, headers, body }: Load): Promise<string> {
 }
 
 async function run(load: Load): Promise<Loaded> {
+  agent.destroy()
+  agent = new Agent({ keepAlive: true })
   const latencies: number[] = []
   let first: string | undefined
   let different = 0
