@@ -81,7 +81,7 @@ export async function liveEditRow(bench: Bench): Promise<Row> {
     notes: [
       'The hub alone is durable: an edit is shown when PostgreSQL has it. PostgreSQL runs beside it and is not counted as its CPU.',
       'The peers keep everything in memory. Latency is from typing to another stock client having it, in one process with all clients.',
-      `Edits that somebody never saw: ${CONTESTANTS.map(([name]) => `${name} ${unseen.get(name) ?? 0}`).join(', ')}.`,
+      `Edits that somebody had not seen a second after the last: ${CONTESTANTS.map(([name]) => `${name} ${unseen.get(name) ?? 0}`).join(', ')}.`,
     ],
   }
 }

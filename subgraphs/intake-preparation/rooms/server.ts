@@ -1,14 +1,11 @@
-import type { Bus } from '@doorstroomhub/kit/bus.ts'
-import type { SchemaDatabase } from '@doorstroomhub/kit/database.ts'
-import type { Judge } from '@doorstroomhub/kit/judge.ts'
 import { anew } from '@doorstroomhub/kit/remote-judge.ts'
-import { DOSSIER_ERASED, RIGHTS_CHANGED, type House } from '@doorstroomhub/kit/subgraph.ts'
+import { DOSSIER_ERASED, RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
 import type { Asking } from '@doorstroomhub/kit/viewer.ts'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import * as Y from 'yjs'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { documentIdOf, isId, SCHEMA_VERSION, type SectionKey } from '../sections.ts'
+import { documentIdOf, isId, SCHEMA_VERSION } from '../sections.ts'
 import { Appender } from './appender.ts'
 import { Connection } from './connection.ts'
 import { addressOf, close, refuse, withPurpose } from './door.ts'
@@ -17,57 +14,14 @@ import { CLOSE, LIMITS, type Limits } from './limits.ts'
 import { Readers } from './readers.ts'
 import { Replicas } from './replicas.ts'
 import { Rights } from './rights.ts'
+import type { Entrance, Rooms, RoomsHouse } from './words.ts'
 import { Room, type RoomParts, type Writer } from './room.ts'
 import { storage, type Place, type Storage, type Stored } from './storage.ts'
 import { newTicket, takeTicket, type Ticket } from './tickets.ts'
+import { Turns } from './turns.ts'
 import { changed, filled, newDocument } from './updates.ts'
 
-/** What the rooms stand on. */
-export interface RoomsHouse {
-  database: SchemaDatabase
-  bus: Bus
-  judge: Judge
-  clock: () => Date
-  erased: House['erased']
-  onError: House['onError']
-  /** The asker as a later operation, which the referee believes though the gateway's word has grown old. */
-  renew?: (asking: Asking) => Promise<Asking>
-  /** Bounds other than the usual ones. */
-  limits?: Partial<Limits>
-}
-
-/** What a socket asks for. */
-export interface Entrance {
-  asking: Asking
-  intakePreparationId: string
-  section: SectionKey
-  /** The version of the editor's document schema; null for a client that is no editor of ours. */
-  schemaVersion: number | null
-  /** When the session ends. */
-  until?: Date | null
-}
-
-/** The live documents of this replica. */
-export interface Rooms {
-  /** Lets a socket in, or closes it with the reason (limits.ts: CLOSE). */
-  handle(socket: WebSocket, entrance: Entrance): void
-  /**
-   * An HTTP upgrade at `/documents/<intakePreparationId>/<section in lower case>`. `asking` is who the door proved, null
-   * for nobody; a `ticket` in the query proves as much. 401 without either. The query may hold `schema` and `purpose`.
-   */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking | null, until?: Date | null): void
-  /** A ticket for one socket within 30 s, for who may open the section: judge before. */
-  openTicket(asking: Asking, place: Place): Promise<Ticket>
-  /** The section's document as the log has it, on a copy. */
-  read(place: Place): Promise<Y.Doc>
-  /** Changes a section as one edit of `writer`; false when the fence refused it. */
-  edit(place: Place, writer: Writer, change: (document: Y.Doc) => void): Promise<boolean>
-  /** Destroys everything of a dossier, on every replica. */
-  erase(dossierId: string): Promise<void>
-  /** What there is and was done, for measurements. */
-  measures(): { rooms: number; sockets: number; statements: number; edits: number }
-  close(): Promise<void>
-}
+export type { Entrance, Rooms, RoomsHouse } from './words.ts'
 
 const ERASED = 'rooms-erased'
 /** Opens the rooms: listens for rights, erasures and the other replicas, and takes sockets. */
@@ -93,9 +47,8 @@ class OpenRooms implements Rooms {
     clientTracking: false,
   })
   readonly #stops: (() => void)[]
-  readonly #scheduled = new Set<Room>()
+  readonly #turns = new Turns()
   readonly #timer: NodeJS.Timeout
-  #immediate: NodeJS.Immediate | null = null
   #lastSeen = 0
   #lastLook = 0
   #ticking: Promise<void> = Promise.resolve()
@@ -254,7 +207,7 @@ class OpenRooms implements Rooms {
       rights: this.#rights,
       limits: this.#limits,
       now: this.#now,
-      schedule: (of) => this.#schedule(of),
+      schedule: (of) => this.#turns.schedule(of),
       publishEdits: (of, update, ids) => this.#replicas.publishEdits(of, update, ids),
       publishPresence: (of, states) => this.#replicas.publishPresence(of, states),
       unread: (of) => this.#readers.unread(of),
@@ -278,16 +231,6 @@ class OpenRooms implements Rooms {
     this.#readers.forget(room)
     this.#open.delete(room)
     this.#rooms.delete(room.id)
-  }
-
-  #schedule(room: Room): void {
-    this.#scheduled.add(room)
-    this.#immediate ??= setImmediate(() => {
-      this.#immediate = null
-      const rooms = [...this.#scheduled]
-      this.#scheduled.clear()
-      for (const one of rooms) one.turn()
-    })
   }
 
   /** Puts an empty room away with its text read and its log folded. */
