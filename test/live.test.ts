@@ -10,8 +10,15 @@ import { world, type World } from './world.ts'
 const STATUS = 'subscription { dossierStatusChanged { from to dossier { id status identity { surname } } } }'
 const FEED = 'subscription ($after: String) { changeAdded(after: $after) { cursor kind dossier { id } } }'
 
+/** What the questions above ask for, whichever of them it was. */
+interface Told {
+  dossierStatusChanged: { from: string | null; to: string; dossier: { id: string; status: string } }
+  changeAdded: { cursor: string; kind: string }
+  regionStatus: { counts: { shown: string; count: number; suppressed: boolean }[] }
+}
+type Change = Told['dossierStatusChanged']
 interface Event {
-  data?: Record<string, any> | null
+  data?: Told | null
   errors?: readonly { extensions?: Record<string, unknown> }[]
 }
 /** A stock client's subscription. `next` waits for the event itself; `nothing` is sure of silence by an event that follows. */
@@ -139,11 +146,11 @@ describe('what is followed', () => {
         },
       )
       await sharesAndStops(here)
-      const ofEva = ({ dossier }: Record<string, any>) => dossier.id === here.ids['eva']
+      const ofEva = ({ dossier }: Change) => dossier.id === here.ids['eva']
       const opened = await until(events, ofEva)
-      expect(opened.data!['dossierStatusChanged']).toMatchObject({ from: 'DRAFT', to: 'SHARED' })
+      expect(opened.data!.dossierStatusChanged).toMatchObject({ from: 'DRAFT', to: 'SHARED' })
       const closed = await until(events, ofEva)
-      expect(closed.data!['dossierStatusChanged']).toMatchObject({
+      expect(closed.data!.dossierStatusChanged).toMatchObject({
         from: 'SHARED',
         to: 'DRAFT',
         dossier: { status: 'DRAFT', identity: null },
@@ -161,9 +168,9 @@ describe('what is followed', () => {
     await sharesAndStops(here)
     const events = await overSse(here.url, await here.token('eva'), FEED, { after })
     const seen: string[] = []
-    for (let count = 0; count < 4; count++) seen.push((await events.next()).data!['changeAdded'].cursor as string)
+    for (let count = 0; count < 4; count++) seen.push((await events.next()).data!.changeAdded.cursor)
     await sharesAndStops(here)
-    for (let count = 0; count < 4; count++) seen.push((await events.next()).data!['changeAdded'].cursor as string)
+    for (let count = 0; count < 4; count++) seen.push((await events.next()).data!.changeAdded.cursor)
     events.close()
     const page = await eva.query('query ($after: String) { changes(after: $after) { edges { cursor } } }', { after })
     expect(seen).toEqual(page.data['changes'].edges.map(({ cursor }: { cursor: string }) => cursor))
@@ -173,7 +180,7 @@ describe('what is followed', () => {
   test('a region’s counts go to its own analyst alone, a snapshot at once', async () => {
     const query = 'subscription { regionStatus(code: "10") { code counts { shown count suppressed } } }'
     const own = await overSocket(here.url, await here.token('ilse'), query)
-    const snapshot = (await own.next()).data!['regionStatus']
+    const snapshot = (await own.next()).data!.regionStatus
     expect(snapshot.counts.length).toBe(8 * 9)
     for (const { count, suppressed } of snapshot.counts)
       expect(suppressed ? count === null : count % 5 === 0 && count >= 10).toBe(true)
@@ -196,14 +203,14 @@ describe('what is followed', () => {
 /** The next event that is meant; `again` is done while none comes, for a stream that may not be open yet. */
 async function until(
   events: Reader,
-  isMeant: (change: Record<string, any>) => boolean,
+  isMeant: (change: Change) => boolean,
   again?: () => Promise<void>,
 ): Promise<Event> {
   let coming = events.next()
   for (;;) {
     const event = await (again ? Promise.race([coming, again().then(() => null)]) : coming)
     if (event === null) continue
-    const change = event.data?.['dossierStatusChanged']
+    const change = event.data?.dossierStatusChanged
     if (change && isMeant(change)) return event
     coming = events.next()
   }

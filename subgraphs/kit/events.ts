@@ -1,4 +1,4 @@
-import { GraphQLError, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql'
+import { type GraphQLError, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql'
 import type { ServerResponse } from 'node:http'
 import { invalid } from './errors.ts'
 import { speakable } from './serve.ts'

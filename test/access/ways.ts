@@ -1,7 +1,7 @@
 import { FIELD_GROUPS, type FieldGroup } from '@doorstroomhub/consent/rules/words.ts'
 import { codeAt, type Answer } from '../world/answer.ts'
 import type { World } from '../world.ts'
-import type { Outcome, Row } from './lines.ts'
+import type { Row } from './lines.ts'
 
 /** Somebody who asks, for a purpose. */
 export interface Reader {
@@ -236,7 +236,7 @@ export async function wrong(world: World, way: Way, rows: readonly Row[]): Promi
     const { who, purpose } = some[0]!
     const look = await way.look(world, { who, purpose }, [...new Set(some.map(({ student }) => student))])
     for (const { student, group, expected } of some) {
-      const found: Outcome | string = look(student, group)
+      const found: string = look(student, group)
       if (found !== expected)
         lines.push(`${who} (${purpose ?? 'no purpose'}) of ${student}, ${group}: ${found} instead of ${expected}`)
     }

@@ -115,7 +115,8 @@ export async function compareGraph(world: World, model: Model, person: Person): 
     if (!should && code !== 'NOT_AVAILABLE') return `${person.name}: ${field} says ${code}`
     if (should && content !== undefined) {
       const ids = (got.needs ?? got.experiences ?? got.items ?? got).map(({ id }: { id: string }) => id)
-      if (sorted(ids) !== sorted(content)) return `${person.name}: ${field} holds ${ids}, should hold ${content}`
+      if (sorted(ids) !== sorted(content))
+        return `${person.name}: ${field} holds ${String(ids)}, should hold ${String(content)}`
     }
   }
   const [can, mayDo] = [sorted(dossier.can), sorted(canOf(model, person))]

@@ -100,7 +100,8 @@ export class Referee {
     }
     return Promise.all(
       asks.map(
-        ({ dossierId, applicationId }) => dossierId ?? (applicationId === undefined ? null : known.get(applicationId)!),
+        async ({ dossierId, applicationId }) =>
+          dossierId ?? (applicationId === undefined ? null : known.get(applicationId)!),
       ),
     )
   }
