@@ -61,7 +61,13 @@ export function remoteRoom(url: string, secret: Uint8Array, clock: () => Date): 
   const port = Number(target.port) || (isTls ? 443 : 80)
   const keys = { own: audienceKey(secret, 'intake-preparation'), judge: audienceKey(secret, 'judge') }
 
-  async function pass(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking | null): Promise<void> {
+  async function pass(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    asking: Asking | null,
+    until: Date | null,
+  ): Promise<void> {
     const signed: string[] = []
     if (asking) {
       signed.push(`x-hub-viewer: ${await signAsking(asking, 'intake-preparation', keys.own, clock())}`)
@@ -87,9 +93,14 @@ export function remoteRoom(url: string, secret: Uint8Array, clock: () => Date): 
     behind.on('error', () => (behind.bytesRead === 0 ? refuse(socket, '503 Service Unavailable') : end()))
     socket.on('error', end)
     behind.on('close', () => socket.end())
-    socket.on('close', () => behind.end())
+    // The proof at the door ends: the client comes back with a newer one.
+    const ends = until && setTimeout(end, Math.max(0, until.getTime() - clock().getTime())).unref()
+    socket.on('close', () => {
+      if (ends) clearTimeout(ends)
+      behind.end()
+    })
   }
-  return (request, socket, head, asking) => {
-    pass(request, socket, head, asking).catch(() => refuse(socket, '503 Service Unavailable'))
+  return (request, socket, head, asking, until) => {
+    pass(request, socket, head, asking, until).catch(() => refuse(socket, '503 Service Unavailable'))
   }
 }
