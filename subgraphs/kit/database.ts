@@ -65,7 +65,13 @@ export function ormOptions(options: SchemaOptions, onStatement: (text: string) =
   }
 }
 
-/** Runs the missing migrations of one schema. Always with the schema named: without it one ORM drops the others' (seen). */
-export async function migrate(orm: MikroORM, schema: string): Promise<void> {
+/**
+ * Runs the missing migrations of one schema. Always with the schema named: without it one ORM drops the others' (seen).
+ * When none is missing, which is so at every start but the first, the ORM's own look at the database is spared.
+ */
+export async function migrate(orm: MikroORM, { schema, migrations }: SchemaOptions, sql: Sql): Promise<void> {
+  const done = await sql<{ name: string }>(`select name from "${schema}".migrations`).catch(() => [])
+  const names = new Set(done.map(({ name }) => name))
+  if (migrations.every(({ name }) => names.has(name))) return
   await orm.migrator.up({ schema } as never)
 }

@@ -83,7 +83,7 @@ export async function openEmbedded(place: EmbeddedPlace, counting = false): Prom
         extensions: [Migrator],
       } as Parameters<typeof MikroORM.init>[0])
       opened.push(orm as unknown as MikroORM)
-      await migrate(orm as never, options.schema)
+      await migrate(orm as never, options, database.sql)
       return {
         em: () => orm.em.fork() as unknown as SqlEntityManager,
         sql: async (text, params) => {

@@ -79,7 +79,7 @@ export async function openPostgreSql(
       const client = await keeperPool.connect()
       try {
         await client.query(`select pg_advisory_lock(${START_LOCK})`)
-        await migrate(orm as never, schemaOptions.schema)
+        await migrate(orm as never, schemaOptions, database.sql)
       } finally {
         await client.query(`select pg_advisory_unlock(${START_LOCK})`).catch(() => undefined)
         client.release()
