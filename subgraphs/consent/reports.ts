@@ -49,31 +49,37 @@ export async function receiveReport(sender: Sender, report: Report): Promise<voi
 
 const CURSOR = /^(.+)\|([0-9a-f-]{36})$/
 
+/** A place in a list by moment and id, as the two parameters of its statement; without a cursor its beginning. */
+function placeOf(after: string | null): [at: string, id: string] {
+  const [, at, id] = after === null ? [] : (CURSOR.exec(after) ?? [])
+  return [at ?? '-infinity', id ?? '00000000-0000-0000-0000-000000000000']
+}
+
+const cursorOf = ({ at, id }: { at: string; id: string }): string => `${at}|${id}`
+
 /** Dossiers erased after this cursor, oldest first: what the others hold of them must go. */
 export async function erasedSince(sql: Sql, after: string | null): Promise<{ dossierId: string; cursor: string }[]> {
-  const [, at, id] = after === null ? [] : (CURSOR.exec(after) ?? [])
   const rows = await sql<{ id: string; at: string }>(
     `select id, erased_at::text as at from consent.dossier where erased_at is not null
       and (erased_at, id) > ($1::timestamptz, $2::uuid) order by erased_at, id limit 500`,
-    [at ?? '-infinity', id ?? '00000000-0000-0000-0000-000000000000'],
+    placeOf(after),
   )
-  return rows.map((row) => ({ dossierId: row.id, cursor: `${row.at}|${row.id}` }))
+  return rows.map((row) => ({ dossierId: row.id, cursor: cursorOf(row) }))
 }
 
 /** Talks that ended after this cursor, oldest first. */
 export async function talksEndedSince(sql: Sql, after: string | null): Promise<EndedTalk[]> {
-  const [, at, id] = after === null ? [] : (CURSOR.exec(after) ?? [])
   const rows = await sql<{ id: string; dossier_id: string; by: EndedTalk['by']; at: string }>(
     `select id, dossier_id, talk_ended_by as by, talk_ended_at::text as at from consent.application
       where talk_ended_at is not null and (talk_ended_at, id) > ($1::timestamptz, $2::uuid)
       order by talk_ended_at, id limit 500`,
-    [at ?? '-infinity', id ?? '00000000-0000-0000-0000-000000000000'],
+    placeOf(after),
   )
   return rows.map((row) => ({
     applicationId: row.id,
     dossierId: row.dossier_id,
     by: row.by,
     at: row.at,
-    cursor: `${row.at}|${row.id}`,
+    cursor: cursorOf(row),
   }))
 }
