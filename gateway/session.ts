@@ -42,6 +42,8 @@ export interface SessionOptions {
 /** Who is asking, and until when that may be believed: a stream ends then. */
 export interface Proof {
   viewer: Viewer
+  /** What was shown: a token, as systems do, or the cookie of a browser. A browser is held to the questions of the pages. */
+  by: 'bearer' | 'cookie'
   expiresAt: Date
 }
 
@@ -76,7 +78,7 @@ export function openSession(options: SessionOptions): Session {
     // Bound to a key of its holder (DPoP, mTLS): whoever shows it without that key may have stolen it.
     if (payload['cnf'] !== undefined)
       throw new Error('The token is bound to a key and may not be shown as a bearer token.')
-    return { viewer: viewerFrom(payload, mapping), expiresAt: new Date(payload.exp! * 1000) }
+    return { viewer: viewerFrom(payload, mapping), by: 'bearer', expiresAt: new Date(payload.exp! * 1000) }
   }
 
   async function proofOf(headers: ShownHeaders): Promise<Proof | null> {
