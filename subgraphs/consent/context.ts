@@ -2,6 +2,7 @@ import type { Bus } from '@doorstroomhub/kit/bus.ts'
 import type { OperationContext } from '@doorstroomhub/kit/context.ts'
 import { makeBuilder, type Builder } from '@doorstroomhub/kit/builder.ts'
 import { unauthenticated } from '@doorstroomhub/kit/errors.ts'
+import type { FeedCursors } from './feed/cursors.ts'
 import type { Tail } from './feed/tail.ts'
 import type { Loaders } from './loaders.ts'
 import { askerOf } from './referee/facts.ts'
@@ -21,6 +22,7 @@ export interface ConsentContext extends OperationContext {
   referee: Referee
   bus: Bus
   live: Live
+  cursors: FeedCursors
   /** After a command: nothing that this operation read before counts any more. */
   refresh(): void
 }

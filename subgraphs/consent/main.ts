@@ -5,6 +5,7 @@ import type { House, OpenSubgraph, Report, Subgraph } from '@doorstroomhub/kit/s
 import { access } from './access.ts'
 import type { ConsentContext, Live } from './context.ts'
 import { entities } from './entities.ts'
+import { feedCursors } from './feed/cursors.ts'
 import { Tail } from './feed/tail.ts'
 import { makeLoaders } from './loaders.ts'
 import { migrations } from './migrations/list.ts'
@@ -38,6 +39,7 @@ export const consent: Subgraph<OpenConsent> = {
     }
     const erased = (after: string | null) => erasedSince(database.sql, after)
     const talksEnded = (after: string | null) => talksEndedSince(database.sql, after)
+    const cursors = feedCursors(house.keys['personalNumber'])
     const live: Live = {
       tail: new Tail(database.sql, house.bus, house.onError),
       regions: new RegionWatches(database.sql, house.clock, house.onError),
@@ -56,6 +58,7 @@ export const consent: Subgraph<OpenConsent> = {
           referee,
           bus: house.bus,
           live,
+          cursors,
           refresh() {
             referee.forget(context.asking)
             context.em = database.em()

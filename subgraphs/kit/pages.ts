@@ -26,14 +26,17 @@ export function fromCursor(kind: string, cursor: string | null | undefined, shap
   if (cursor === null || cursor === undefined) return null
   const text = cursor.length <= 200 ? Buffer.from(cursor, 'base64url').toString('utf8') : ''
   const at = text.startsWith(`${kind}:`) ? text.slice(kind.length + 1) : ''
-  if (!shape.test(at))
-    throw invalid(
-      'after',
-      'This cursor does not belong to this list. Start again without one.',
-      'Deze cursor hoort niet bij deze lijst. Begin opnieuw zonder cursor.',
-    )
+  if (!shape.test(at)) throw foreignCursor()
   return at
 }
+
+/** What is said of a cursor that this list did not give. */
+export const foreignCursor = () =>
+  invalid(
+    'after',
+    'This cursor does not belong to this list. Start again without one.',
+    'Deze cursor hoort niet bij deze lijst. Begin opnieuw zonder cursor.',
+  )
 
 /** A connection from one row more than was asked for: the extra row only tells that there is a next page. */
 export function toConnection<Node>(

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** Seals small secrets at rest: AES-256-GCM, and a keyed hash to look one up without opening any. */
 export interface Sealer {
@@ -11,7 +11,7 @@ export interface Sealer {
 
 /** Both working keys come from one 32-byte secret. */
 export function sealer(secret: Uint8Array): Sealer {
-  if (secret.length < 32) throw new Error('The key that seals personal numbers must be at least 32 bytes.')
+  if (secret.length < 32) throw new Error('The key that seals what is secret must be at least 32 bytes.')
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
   const sealing = derive('seal')
   const looking = derive('look up')
@@ -29,5 +29,42 @@ export function sealer(secret: Uint8Array): Sealer {
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
     hash: (plain) => createHmac('sha256', looking).update(plain).digest('base64url'),
+  }
+}
+
+/** A key of one purpose, made from a secret that serves several: who holds it cannot open what the others sealed. */
+export function keyFor(secret: Uint8Array | undefined, purpose: string): Uint8Array {
+  if (!secret || secret.length < 32) throw new Error(`The secret for ${purpose} must be at least 32 bytes.`)
+  return new Uint8Array(hkdfSync('sha256', secret, '', purpose, 32))
+}
+
+/** Short texts that the outside may hold and hand back, and may not read: the same text always gives the same seal. */
+export interface Opaque {
+  seal(plain: string): string
+  /** Null for anything that was not sealed here. */
+  open(sealed: string): string | null
+}
+
+const SEALED = /^[A-Za-z0-9_-]{23,400}$/
+
+/** As SIV does (RFC 5297): the nonce is a keyed hash of the text, so that it seals the same each time and proves itself when opened. */
+export function opaque(secret: Uint8Array): Opaque {
+  const hashing = keyFor(secret, 'opaque: hash')
+  const sealing = keyFor(secret, 'opaque: seal')
+  const nonceOf = (plain: Buffer) => createHmac('sha256', hashing).update(plain).digest().subarray(0, 16)
+  const turned = (bytes: Uint8Array, nonce: Uint8Array) => createCipheriv('aes-256-ctr', sealing, nonce).update(bytes)
+  return {
+    seal(plain) {
+      const text = Buffer.from(plain, 'utf8')
+      const nonce = nonceOf(text)
+      return Buffer.concat([nonce, turned(text, nonce)]).toString('base64url')
+    },
+    open(sealed) {
+      if (!SEALED.test(sealed)) return null
+      const bytes = Buffer.from(sealed, 'base64url')
+      const nonce = bytes.subarray(0, 16)
+      const text = turned(bytes.subarray(16), nonce)
+      return timingSafeEqual(nonceOf(text), nonce) ? text.toString('utf8') : null
+    },
   }
 }

@@ -2,7 +2,7 @@ import { HubError } from '@doorstroomhub/kit/errors.ts'
 import { openStream, type Stream } from '@doorstroomhub/kit/stream.ts'
 import { asker, type ConsentContext } from '../context.ts'
 import { knownChanges } from './reading.ts'
-import { feedEnd, fromFeedCursor, type FeedChange, type Place } from './rows.ts'
+import { feedEnd, type FeedChange, type Place } from './rows.ts'
 
 /** Why a reader that cannot keep up is cut off; nothing is lost, since it resumes by its cursor. */
 export const tooSlow = (): HubError =>
@@ -19,7 +19,7 @@ const AT_ONCE = 100
  */
 export async function followChanges(context: ConsentContext, after: string | null): Promise<Stream<FeedChange>> {
   asker(context)
-  let place: Place = fromFeedCursor(after) ?? (await feedEnd(context.sql)).place
+  let place: Place = context.cursors.read(after) ?? (await feedEnd(context.sql)).place
   let isReading = false
   let isAgain = false
   let stop: () => void = () => undefined

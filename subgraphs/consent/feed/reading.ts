@@ -4,7 +4,7 @@ import { relationOf, type Relation } from '../rules/decide.ts'
 import type { Asker, Facts } from '../rules/facts.ts'
 import { openConsents } from '../rules/seen.ts'
 import type { ChangeKind } from './entities.ts'
-import { changesAfter, fromFeedCursor, START, toFeedCursor, type FeedChange, type Place } from './rows.ts'
+import { changesAfter, START, type FeedChange, type Place } from './rows.ts'
 
 const BATCH = 500
 const LARGEST = 500
@@ -95,7 +95,7 @@ export async function readChanges(
   args: { first?: number | null; after?: string | null },
 ): Promise<Connection<FeedChange>> {
   const size = pageSize(args.first, 100, LARGEST)
-  const after = fromFeedCursor(args.after)
+  const after = context.cursors.read(args.after)
   const found: FeedChange[] = []
   for (let from = after ?? START; found.length <= size;) {
     const { changes, place, isEnd } = await knownChanges(context, from, size + 1 - found.length)
@@ -103,7 +103,7 @@ export async function readChanges(
     from = place
     if (isEnd) break
   }
-  const edges = found.slice(0, size).map((node) => ({ node, cursor: toFeedCursor(node) }))
+  const edges = found.slice(0, size).map((node) => ({ node, cursor: context.cursors.of(node) }))
   return {
     edges,
     pageInfo: {

@@ -1,5 +1,4 @@
 import type { Sql } from '@doorstroomhub/kit/database.ts'
-import { fromCursor, toCursor } from '@doorstroomhub/kit/pages.ts'
 import type { ChangeKind } from './entities.ts'
 import type { DossierStatus } from '../rules/words.ts'
 
@@ -22,19 +21,7 @@ export interface Place {
   id: string
 }
 
-const KIND = 'change'
-const PLACE = /^\d{1,19}\.\d{1,19}$/
 export const START: Place = { tx: '0', id: '0' }
-
-export const toFeedCursor = ({ tx, id }: Place): string => toCursor(KIND, `${tx}.${id}`)
-
-/** Reads a cursor of the feed; null for none, INVALID in words for one of another list. */
-export function fromFeedCursor(cursor: string | null | undefined): Place | null {
-  const at = fromCursor(KIND, cursor, PLACE)
-  if (at === null) return null
-  const [tx = '0', id = '0'] = at.split('.')
-  return { tx, id }
-}
 
 interface Row {
   tx: string | number

@@ -3,7 +3,6 @@ import type { ConsentBuilder } from '../context.ts'
 import type { Refs } from '../refs.ts'
 import { followChanges } from './following.ts'
 import { readChanges } from './reading.ts'
-import { toFeedCursor } from './rows.ts'
 
 /** The change feed in the graph. */
 export function implementFeed(builder: ConsentBuilder, refs: Refs, pages: Pages): void {
@@ -13,7 +12,7 @@ export function implementFeed(builder: ConsentBuilder, refs: Refs, pages: Pages)
       cursor: t.string({
         nullable: false,
         description: 'Resume after this one.',
-        resolve: (change) => toFeedCursor(change),
+        resolve: (change, _args, context) => context.cursors.of(change),
       }),
       at: t.field({ type: 'DateTime', nullable: false, resolve: ({ at }) => at }),
       kind: t.field({ type: refs.ChangeKind, nullable: false, resolve: ({ kind }) => kind }),
