@@ -1,4 +1,5 @@
 import { audienceKey, signAsking, type Asking } from '@doorstroomhub/kit/viewer.ts'
+import { circuitBreaker, ConsecutiveBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel'
 import { print, type DocumentNode, type ExecutionResult } from 'graphql'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Agent, request, type Dispatcher } from 'undici'
@@ -23,13 +24,18 @@ export interface RemoteOptions {
   secret: Uint8Array
   clock: () => Date
   /** How long a subgraph may take to answer. */
-  patienceMs?: number
+  patienceMs?: number | undefined
+  /** How long a subgraph that failed time after time is left alone. */
+  restMs?: number
   /** How long a subgraph may take to start. */
   startMs?: number
 }
 
 const PATIENCE_MS = 10_000
 const START_MS = 30_000
+/** After so many failures on end nobody waits for a subgraph any more, for a moment: its fields fail at once, and it gets air. */
+const FAILURES = 5
+const REST_MS = 5_000
 const LARGEST_ANSWER = 64 * 1024 * 1024
 const JUDGE = 'judge'
 
@@ -43,10 +49,12 @@ export function openRemotes({
   clock,
   patienceMs = PATIENCE_MS,
   startMs = START_MS,
+  restMs = REST_MS,
 }: RemoteOptions): Remotes {
   const agent = new Agent({ keepAliveTimeout: 10_000, maxResponseSize: LARGEST_ANSWER, connect: { timeout: 3_000 } })
   const urls = new Map(subgraphs.map(({ name, url }) => [name, url]))
   const keys = new Map([...urls.keys(), JUDGE].map((audience) => [audience, audienceKey(secret, audience)]))
+  const breakers = new Map([...urls.keys()].map((name) => [name, breakerOf(restMs)]))
   const signed = new WeakMap<Asking, Map<string, Promise<string>>>()
   const texts = new WeakMap<DocumentNode, string>()
 
@@ -91,9 +99,11 @@ export function openRemotes({
   return {
     async execute(subgraph, call) {
       const streams = call.document.definitions.some((each) => 'operation' in each && each.operation === 'subscription')
-      const { statusCode, headers, body } = await post(subgraph, call, streams)
-      if (streams && String(headers['content-type']).startsWith('text/event-stream')) return eventsOf(body)
-      return readAnswer(subgraph, statusCode, body)
+      return breakers.get(subgraph)!.execute(async () => {
+        const { statusCode, headers, body } = await post(subgraph, call, streams)
+        if (streams && String(headers['content-type']).startsWith('text/event-stream')) return eventsOf(body)
+        return readAnswer(subgraph, statusCode, body)
+      }, call.signal)
     },
     sdls: () => Promise.all(subgraphs.map(async ({ name, url }) => ({ name, url, sdl: await tellSdl(name, url) }))),
     checks: Object.fromEntries(subgraphs.map(({ name, url }) => [name, () => isReady(name, url)])),
@@ -128,6 +138,13 @@ export function openRemotes({
     if (statusCode !== 200) throw new Error(`${name} answers ${statusCode}`)
   }
 }
+
+/** A caller who leaves says nothing about the subgraph; everything else that throws does. */
+const breakerOf = (restMs: number): CircuitBreakerPolicy =>
+  circuitBreaker(
+    handleWhen((cause) => cause.name !== 'AbortError'),
+    { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(FAILURES) },
+  )
 
 async function readAnswer(
   subgraph: string,
