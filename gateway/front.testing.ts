@@ -5,7 +5,8 @@ import { newRequestId } from './http/asking.ts'
 import { openMetrics } from './http/metrics.ts'
 import { openHttp, type Front } from './http.ts'
 import { openLog } from './log.ts'
-import { openOperations } from './operations.ts'
+import { openBudgets } from './limits/budgets.ts'
+import { openOperations, type OperationRules } from './operations.ts'
 import { GRAPH_AUDIENCE, openSession } from './session.ts'
 import { composeSupergraph } from './supergraph.ts'
 
@@ -14,8 +15,10 @@ export interface RunningFront {
   fixtures: Fixtures
   origin: string
   url: string
-  /** Every line of the log. */
+  /** Every line of the log, but the one that each question leaves. */
   lines: string[]
+  /** The lines that questions leave. */
+  questions: string[]
   /** A bearer token of an intaker, or one that is wrong in what is given. */
   token(wrong?: { issuer?: string; audience?: string; expiresInSeconds?: number }): Promise<string>
   /** Moves the clock of the hub. */
@@ -27,10 +30,13 @@ export interface RunningFront {
 const ISSUER = 'https://sign-in.example'
 
 /** Opens a front door; `more` replaces parts of it. */
-export async function openFront(more: Partial<Front> = {}): Promise<RunningFront> {
+export async function openFront(more: Partial<Front> = {}, rules: OperationRules = {}): Promise<RunningFront> {
   const fixtures = openFixtures()
   const lines: string[] = []
-  const log = openLog('debug', { write: (line) => void lines.push(line) })
+  const questions: string[] = []
+  const log = openLog('debug', {
+    write: (line) => void (line.endsWith('"msg":"question"}\n') ? questions : lines).push(line),
+  })
   let offset = 0
   const clock = (): Date => new Date(Date.now() + offset)
   const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true })
@@ -45,13 +51,17 @@ export async function openFront(more: Partial<Front> = {}): Promise<RunningFront
     renewAsking: (asking) => ({ ...asking, requestId: newRequestId() }),
     onUnexpected,
   })
+  const { budgets = openBudgets() } = more
   const http = await openHttp({ port: 0, host: '127.0.0.1', log })
   http.serve({
     engine,
-    operations: openOperations(engine, onUnexpected),
+    operations: openOperations(engine, onUnexpected, { budgets, ...rules }),
     session: openSession({ issuer: ISSUER, jwks, clock }),
     metrics,
     clock,
+    budgets,
+    proxies: 0,
+    log,
     demo: true,
     checks: {},
     mounted: [],
@@ -82,6 +92,7 @@ export async function openFront(more: Partial<Front> = {}): Promise<RunningFront
     origin,
     url,
     lines,
+    questions,
     token,
     later: (seconds) => void (offset += seconds * 1000),
     async post(body, headers = {}) {

@@ -8,6 +8,7 @@ import { graphqlHandler, type GraphqlDoor } from './http/graphql.ts'
 import { landingPage } from './http/landing.ts'
 import { send, sendJson } from './http/send.ts'
 import { openSockets } from './http/websocket.ts'
+import { limits } from './limits.ts'
 import type { Log } from './log.ts'
 
 /** A part of the hub with an address of its own, such as the demo's sign-in. */
@@ -47,6 +48,12 @@ const CHECK_MS = 2_000
 /** How long a question that was asked may still take when the hub closes. */
 const PATIENCE_MS = 10_000
 
+/** What Node says of a request that it could not even read. */
+const STATUS_OF_FAULT: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
 /** Starts to listen. The port is known from here on, also when 0 was asked. */
 export async function openHttp(options: {
   port: number
@@ -60,7 +67,16 @@ export async function openHttp(options: {
   const inFlight = new Set<ServerResponse>()
   const upgraded = new Set<Duplex>()
 
-  const server: Server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 10_000 })
+  const server: Server = createServer({
+    // A request whose parts drip in is cut off; Node looks each so many seconds.
+    requestTimeout: 30_000,
+    headersTimeout: 10_000,
+    connectionsCheckingInterval: 2_000,
+    keepAliveTimeout: 10_000,
+    maxHeaderSize: limits.headerBytes,
+  })
+  server.maxHeadersCount = limits.headers
+  server.maxConnections = limits.connections
   server.on('request', (request, response) => {
     inFlight.add(response)
     response.shouldKeepAlive &&= !closing
@@ -87,7 +103,9 @@ export async function openHttp(options: {
     if (pathOf(request) === '/graphql') return open.sockets.upgrade(request, socket, head)
     refuseUpgrade(socket, '404 Not Found')
   })
-  server.on('clientError', (_error, socket) => refuseUpgrade(socket, '400 Bad Request'))
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+    refuseUpgrade(socket, STATUS_OF_FAULT[error.code ?? ''] ?? '400 Bad Request'),
+  )
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request)
@@ -98,7 +116,7 @@ export async function openHttp(options: {
     if (mounted) return mounted.handler(request, response)
     if (path === '/graphql') {
       const { demo } = open.front
-      const asksNothing = request.method === 'GET' && !(request.url ?? '').includes('query=')
+      const asksNothing = request.method === 'GET' && !/[?&](query|documentId)=/.test(request.url ?? '')
       if (demo && asksNothing && wantsPage(request.headers.accept)) return page(response, graphiqlPage, graphiqlPolicy)
       return open.graphql(request, response)
     }

@@ -12,12 +12,14 @@ import { newRequestId } from './http/asking.ts'
 import { openMetrics } from './http/metrics.ts'
 import { openHttp, type Front } from './http.ts'
 import { openLog, type Log } from './log.ts'
+import { openBudgets } from './limits/budgets.ts'
 import { openOperations } from './operations.ts'
 import { openRemotes } from './remote.ts'
 import { openSession } from './session.ts'
 import type { RemoteSubgraph, Settings } from './settings.ts'
 import { loadSubgraphs, openSubgraphs } from './subgraphs.ts'
 import { supergraphOf } from './supergraph.ts'
+import { readTrusted, type TrustedDocuments } from './trusted.ts'
 
 export interface HubOptions {
   settings: Settings
@@ -27,6 +29,8 @@ export interface HubOptions {
   database?: Database
   /** How many invented dossiers the demo gets beside its own people; when not given, the demo decides. */
   generated?: number
+  /** The questions of the pages; when not given, as the pages' build left them. */
+  trusted?: TrustedDocuments
 }
 
 /** A running hub. */
@@ -87,10 +91,14 @@ export async function startHub({
       onUnexpected,
     })
     if (settings.demo && ground.database) await fillDemo(ground.database)
-    const operations = openOperations(engine, onUnexpected)
-    const { demo } = settings
+    const budgets = openBudgets(settings.limits)
+    budgets.onMet = (limit) => metrics.limits.inc({ limit })
+    const { demo, proxies = 0 } = settings
+    const trusted = options.trusted ?? (await readTrusted())
+    const operations = openOperations(engine, onUnexpected, { budgets, trusted, strict: !demo })
     const sockets = ground.room ? [{ ...documentDoor(session, ground.room.take), close: ground.room.close }] : []
-    http.serve({ engine, operations, session, metrics, clock, demo, checks: ground.checks, mounted, sockets })
+    const door = { engine, operations, session, metrics, clock, budgets, proxies, log }
+    http.serve({ ...door, demo, checks: ground.checks, mounted, sockets })
     return { url, port: http.port, engine, subgraphs: ground.subgraphs, close }
   } catch (cause) {
     await close()
@@ -126,7 +134,12 @@ export async function startHub({
 
   /** The gateway alone, before subgraphs that run elsewhere. */
   async function elsewhere(subgraphs: readonly RemoteSubgraph[]): Promise<Ground> {
-    const remotes = openRemotes({ subgraphs, secret: settings.keys.viewer, clock })
+    const remotes = openRemotes({
+      subgraphs,
+      secret: settings.keys.viewer,
+      clock,
+      patienceMs: settings.subgraphTimeoutMs,
+    })
     opened.push(() => remotes.close())
     const supergraphSdl = settings.supergraphFile
       ? await readFile(settings.supergraphFile, 'utf8')

@@ -21,6 +21,10 @@ export const limits = {
   aliases: 100,
   /** Fields of the answer, a list of `first` counted that many times. */
   cost: 50_000,
+  headerBytes: 16 * 1024,
+  headers: 100,
+  /** Connections of all kinds that one gateway holds. */
+  connections: 20_000,
 } as const
 
 /** Above the largest page the subgraph itself refuses, in its own words. */

@@ -1,9 +1,11 @@
-import { HubError, internal, invalid, unauthenticated } from '@doorstroomhub/kit/errors.ts'
-import type { Asking } from '@doorstroomhub/kit/viewer.ts'
+import { HubError, internal, rateLimited, unauthenticated } from '@doorstroomhub/kit/errors.ts'
+import type { Asking, Viewer } from '@doorstroomhub/kit/viewer.ts'
 import {
+  BREAK,
   GraphQLError,
   Kind,
   parse,
+  visit,
   type DocumentNode,
   type FormattedExecutionResult,
   type OperationDefinitionNode,
@@ -12,16 +14,18 @@ import {
 import type { Engine } from './engine.ts'
 import { formatError, formatFault, type ReportUnexpected } from './engine/errors.ts'
 import { excess, limits, tooLong, weigh, type Weight } from './limits.ts'
+import type { Budgets } from './limits/budgets.ts'
+import { notForYou, onlyPages, readQuestion } from './operations/question.ts'
+import { releasing } from './limits/releasing.ts'
+import type { Proof } from './session.ts'
+import { hashOf, type TrustedDocuments } from './trusted.ts'
 
-/** What a caller sends, not yet looked at. */
-export interface Question {
-  query?: unknown
-  variables?: unknown
-  operationName?: unknown
-  extensions?: unknown
+/** What the log calls a question: its name when it is one of the pages', and otherwise the beginning of its hash. */
+interface Labelled {
+  label?: string
 }
 
-interface Refused {
+interface Refused extends Labelled {
   stage: 'refused'
   kind: OperationTypeNode | undefined
   answer: FormattedExecutionResult
@@ -30,13 +34,17 @@ interface Refused {
 /** What came of a question, whatever way it came in. */
 export type Reply =
   /** `malformed` is not even a question; the other is one, and was refused before it was carried out. */
-  | { stage: 'malformed'; kind: undefined; answer: FormattedExecutionResult }
+  | ({ stage: 'malformed'; kind: undefined; answer: FormattedExecutionResult } & Labelled)
   | Refused
-  | { stage: 'answered'; kind: OperationTypeNode; answer: FormattedExecutionResult }
-  | { stage: 'stream'; kind: OperationTypeNode; stream: AsyncIterableIterator<FormattedExecutionResult> }
+  | ({ stage: 'answered'; kind: OperationTypeNode; answer: FormattedExecutionResult } & Labelled)
+  | ({ stage: 'stream'; kind: OperationTypeNode; stream: AsyncIterableIterator<FormattedExecutionResult> } & Labelled)
 
 export interface AskOptions {
   asking: Asking
+  /** How the viewer was proven; null when nobody is signed in. */
+  by: Proof['by'] | null
+  /** Where the question comes from: whom to count for somebody who is not signed in. */
+  address: string
   signal?: AbortSignal
   /** Says no to a kind of operation that this way in cannot carry: the error to answer with. */
   refuse?: (kind: OperationTypeNode) => HubError | undefined
@@ -48,9 +56,22 @@ export interface Operations {
   refusal(error: unknown, asking: Asking): Refused
 }
 
+/** What holds for questions beside the rules of GraphQL. */
+export interface OperationRules {
+  /** What one asker may do; without it everything, as the bench's peers allow. */
+  budgets?: Budgets
+  /** The questions of the pages. */
+  trusted?: TrustedDocuments
+  /** Outside the demo: a browser asks what the pages ask and nothing else, and outsiders learn nothing of the graph's shape. */
+  strict?: boolean
+}
+
 interface Known {
   document: DocumentNode
   weights: Map<OperationDefinitionNode, Weight>
+  /** Asks for the graph's own description. */
+  aboutShape: boolean
+  hash: string
 }
 
 /** The cache holds no more documents than this, and no more text: a document weighs many times its text. */
@@ -59,7 +80,11 @@ const MOST_TEXT = 2_000_000
 const LONGEST_KEPT = 20_000
 
 /** The way of every operation: read, limited, allowed, validated, carried out. The same for POST, GET, streams and sockets. */
-export function openOperations(engine: Engine, onUnexpected: ReportUnexpected): Operations {
+export function openOperations(
+  engine: Engine,
+  onUnexpected: ReportUnexpected,
+  { budgets, trusted = new Map(), strict = false }: OperationRules = {},
+): Operations {
   const cache = new Map<string, Known>()
   let text = 0
 
@@ -78,11 +103,22 @@ export function openOperations(engine: Engine, onUnexpected: ReportUnexpected): 
     return { stage: 'refused', kind, answer: { errors: [formatError(error, undefined, asking, onUnexpected)] } }
   }
 
-  async function ask(sent: unknown, { asking, signal, refuse }: AskOptions): Promise<Reply> {
-    const question = readQuestion(sent)
+  function tooShaped(error: HubError, asking: Asking, kind?: OperationTypeNode): Refused {
+    budgets?.onMet('shape')
+    return refusal(error, asking, kind)
+  }
+
+  async function ask(sent: unknown, options: AskOptions): Promise<Reply> {
+    const { asking, by, address, refuse } = options
+    const who = { viewer: asking.viewer, address }
+    // One for the question itself, whatever comes of it.
+    const spent = await budgets?.spend(who, 1)
+    if (spent) return refusal(spent, asking)
+    const question = readQuestion(sent, trusted)
     if (question instanceof HubError)
       return { stage: 'malformed', kind: undefined, answer: refusal(question, asking).answer }
-    const { query, variables, operationName } = question
+    const { query, variables, operationName, isTrusted } = question
+    if (strict && by === 'cookie' && !isTrusted) return refusal(onlyPages(), asking)
 
     let known = cache.get(query)
     const fresh = known === undefined
@@ -91,65 +127,71 @@ export function openOperations(engine: Engine, onUnexpected: ReportUnexpected): 
       cache.set(query, known)
     } else {
       const read = readDocument(query)
-      if (read instanceof HubError) return refusal(read, asking)
+      if (read instanceof HubError) return tooShaped(read, asking)
       if ('errors' in read) return { stage: 'refused', kind: undefined, answer: read }
-      known = { document: read, weights: weigh(read, engine.schema) }
+      const weights = weigh(read, engine.schema)
+      known = { document: read, weights, aboutShape: asksShape(read), hash: hashOf(query) }
     }
 
     const operation = operationOf(known.document, operationName)
     const kind = operation?.operation
+    const label = (isTrusted && operation?.name?.value) || `sha256:${known.hash.slice(0, 12)}`
+    const labelled = <Given extends Reply>(reply: Given): Given => Object.assign(reply, { label })
+    if (strict && known.aboutShape && !mayKnowShape(asking.viewer))
+      return labelled(refusal(asking.viewer ? notForYou() : unauthenticated(), asking, kind))
     if (operation) {
       const no = refuse?.(operation.operation)
-      if (no) return refusal(no, asking, kind)
-      if (!asking.viewer && !isAboutSchema(operation)) return refusal(unauthenticated(), asking, kind)
-      const over = excess(known.weights.get(operation)!, variables ?? {})
-      if (over) return refusal(over, asking, kind)
+      if (no) return labelled(refusal(no, asking, kind))
+      if (!asking.viewer && !isAboutSchema(operation)) return labelled(refusal(unauthenticated(), asking, kind))
+      const weight = known.weights.get(operation)!
+      const over = excess(weight, variables ?? {})
+      if (over) return labelled(tooShaped(over, asking, kind))
+      const broke = asking.viewer ? await budgets?.spend(who, weight.cost(variables ?? {})) : undefined
+      if (broke) return labelled(refusal(broke, asking, kind))
     }
     if (fresh) {
       const faults = engine.validate(known.document)
       if (faults.length > 0) {
         // Once more with places: what is kept has none, to be small.
         const placed = engine.validate(parse(query, { maxTokens: limits.tokens }))
-        return { stage: 'refused', kind, answer: { errors: placed.map(formatFault) } }
+        return labelled({ stage: 'refused', kind, answer: { errors: placed.map(formatFault) } })
       }
       remember(query, known)
     }
+    return labelled(await carryOut(known.document, variables, operationName, kind, options))
+  }
 
-    const answer = await engine.execute({ document: known.document, variables, operationName, asking, signal })
-    if (Symbol.asyncIterator in answer) return { stage: 'stream', kind: kind!, stream: answer }
-    return 'data' in answer ? { stage: 'answered', kind: kind!, answer } : { stage: 'refused', kind, answer }
+  async function carryOut(
+    document: DocumentNode,
+    variables: Record<string, unknown> | undefined,
+    operationName: string | undefined,
+    kind: OperationTypeNode | undefined,
+    { asking, address, signal }: AskOptions,
+  ): Promise<Reply> {
+    const who = { viewer: asking.viewer, address }
+    const execute = () => engine.execute({ document, variables, operationName, asking, signal })
+    const release = kind === 'subscription' && budgets ? budgets.openSubscription(who) : () => undefined
+    if (!release) return refusal(rateLimited(), asking, kind)
+    try {
+      const answer = await (budgets ? budgets.inTurn(who, execute) : execute())
+      if (Symbol.asyncIterator in answer) return { stage: 'stream', kind: kind!, stream: releasing(answer, release) }
+      release()
+      return 'data' in answer ? { stage: 'answered', kind: kind!, answer } : { stage: 'refused', kind, answer }
+    } catch (cause) {
+      release()
+      if (cause instanceof HubError) return refusal(cause, asking, kind)
+      throw cause
+    }
   }
 
   return {
     refusal: (error, asking) => refusal(error, asking),
-    ask: (question, options) =>
-      ask(question, options).catch((cause: unknown) => refusal(internal(cause), options.asking)),
+    async ask(question, options) {
+      const reply = await ask(question, options).catch((cause: unknown) => refusal(internal(cause), options.asking))
+      const outsider = strict && reply.stage === 'refused' && !mayKnowShape(options.asking.viewer)
+      return outsider ? { ...reply, answer: withoutSuggestions(reply.answer) } : reply
+    },
   }
-}
-
-interface ReadQuestion {
-  query: string
-  variables: Record<string, unknown> | undefined
-  operationName: string | undefined
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function readQuestion(sent: unknown): ReadQuestion | HubError {
-  if (!isRecord(sent))
-    return invalid('body', 'Send one JSON object with "query" in it.', 'Stuur een JSON-object met "query" erin.')
-  const { query, variables, operationName, extensions } = sent as Question
-  if (typeof query !== 'string' || query === '')
-    return invalid('query', 'Send the question as text in "query".', 'Stuur de vraag als tekst in "query".')
-  if (variables !== undefined && variables !== null && !isRecord(variables))
-    return invalid('variables', '"variables" must be a JSON object.', '"variables" moet een JSON-object zijn.')
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
-    return invalid('operationName', '"operationName" must be text.', '"operationName" moet tekst zijn.')
-  if (extensions !== undefined && extensions !== null && !isRecord(extensions))
-    return invalid('extensions', '"extensions" must be a JSON object.', '"extensions" moet een JSON-object zijn.')
-  // An empty name is what some clients send for none.
-  return { query, variables: variables ?? undefined, operationName: operationName || undefined }
 }
 
 function readDocument(query: string): DocumentNode | HubError | (FormattedExecutionResult & { errors: unknown }) {
@@ -172,3 +214,32 @@ function operationOf({ definitions }: DocumentNode, name: string | undefined): O
 const isAboutSchema = ({ operation, selectionSet }: OperationDefinitionNode): boolean =>
   operation === 'query' &&
   selectionSet.selections.every((each) => each.kind === Kind.FIELD && each.name.value.startsWith('__'))
+
+/** Whether a document asks for the description of the graph, anywhere in it. */
+function asksShape(document: DocumentNode): boolean {
+  let asks = false
+  visit(document, {
+    Field({ name }) {
+      if (name.value !== '__schema' && name.value !== '__type') return undefined
+      asks = true
+      return BREAK
+    },
+  })
+  return asks
+}
+
+/** Who works at or for a school, region or municipality may build something on the graph. */
+const mayKnowShape = (viewer: Viewer | null): boolean =>
+  viewer !== null && viewer.role !== 'STUDENT' && viewer.role !== 'GUARDIAN'
+
+/** "Did you mean ...?" tells names that an outsider did not know. */
+const withoutSuggestions = (answer: FormattedExecutionResult): FormattedExecutionResult =>
+  answer.errors
+    ? {
+        ...answer,
+        errors: answer.errors.map((error) => ({
+          ...error,
+          message: error.message.replace(/ Did you mean .*\?$/s, ''),
+        })),
+      }
+    : answer

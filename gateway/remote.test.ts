@@ -31,7 +31,7 @@ beforeEach(async () => {
   const subgraphs = await Promise.all(
     fixtures.subgraphs.map(async (subgraph) => ({ name: subgraph.name, url: await serve(subgraph) })),
   )
-  remotes = openRemotes({ subgraphs, secret: SECRET, clock, patienceMs: 300, startMs: 300 })
+  remotes = openRemotes({ subgraphs, secret: SECRET, clock, patienceMs: 300, startMs: 300, restMs: 200 })
   engine = openEngine({
     supergraphSdl: await composeSupergraph(await remotes.sdls()),
     execute: remotes.execute,
@@ -161,6 +161,21 @@ describe('subgraphs elsewhere', () => {
       },
     ])
     expect(unexpected).toHaveLength(1)
+  })
+
+  test('that fail time after time are left alone for a moment: their fields fail at once, and come back by themselves', async () => {
+    instead.set('person', 'silence')
+    for (let times = 0; times < 5; times++) await ask(QUERY)
+    const asked = received.filter(({ subgraph }) => subgraph === 'person').length
+    expect(asked).toBe(5)
+    const began = performance.now()
+    const { data, errors } = await ask(QUERY)
+    expect(performance.now() - began).toBeLessThan(150)
+    expect(received.filter(({ subgraph }) => subgraph === 'person')).toHaveLength(asked)
+    expect(data).toEqual({ dossier: { status: 'SHARED', identity: null, conditions: [{ name: 'dyslexie' }] } })
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['INTERNAL'])
+    instead.delete('person')
+    await expect.poll(async () => (await ask(QUERY)).errors, { interval: 50 }).toBeUndefined()
   })
 
   test('stream their events, and hear at once when the subscriber leaves', async () => {

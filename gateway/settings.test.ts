@@ -92,6 +92,9 @@ test.each([
   [{ DEMO: 'off', VIEWER_SECRET: KEY, NUMBER_KEY: KEY }, /^OIDC_ISSUER is missing/],
   [{ DEMO: 'on', OIDC_ISSUER: 'https://sign-in.example' }, /^DEMO=on lets everybody in/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
+  [{ COST_PER_MINUTE: 'much' }, /^COST_PER_MINUTE must be a whole number from 1 up, not "much"/],
+  [{ REQUESTS_PER_MINUTE: '0' }, /^REQUESTS_PER_MINUTE must be a whole number from 1 up/],
+  [{ PROXIES: '-1' }, /^PROXIES must be a whole number from 0 up/],
 ])('%o is refused in one sentence', async (env, sentence) => {
   const faults = await faultsOf(env as Record<string, string>)
   expect(faults).toEqual([expect.stringMatching(sentence)])
@@ -105,6 +108,6 @@ test('every fault is named at once', async () => {
 
 test('the table for the README names every setting that is read, and no other', async () => {
   const source = await readFile(new URL('./settings.ts', import.meta.url), 'utf8')
-  const read = [...source.matchAll(/(?:given|readUrl|readKey)\('([A-Z_]+)'/g)].map(([, name]) => name!)
+  const read = [...source.matchAll(/(?:given|readUrl|readKey|readCount)\('([A-Z_]+)'/g)].map(([, name]) => name!)
   expect([...new Set(read)].sort()).toEqual(settingsTable.map(({ name }) => name).sort())
 })

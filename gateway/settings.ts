@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { allowance, type Allowance } from './limits/budgets.ts'
 import { join } from 'node:path'
 
 /** A subgraph that runs elsewhere. */
@@ -23,10 +24,16 @@ export interface Settings {
   oidc: { issuer: string; audience: string | null } | null
   demo: boolean
   logLevel: string
+  /** Proxies of our own before the hub; none when not given. */
+  proxies?: number
+  /** How long a subgraph elsewhere may take to answer; ten seconds when not given. */
+  subgraphTimeoutMs?: number
+  /** What differs from the standard of limits/budgets.ts. */
+  limits?: Partial<Allowance>
   keys: {
     /** Signs the viewer for subgraphs elsewhere. */
     viewer: Uint8Array
-    /** Seals personal numbers; only where `person` runs in this process. */
+    /** Seals personal numbers, webhook secrets and cursors; only where the subgraphs run in this process. */
     personalNumber: Uint8Array | null
   }
 }
@@ -79,7 +86,34 @@ export const settingsTable: readonly SettingRow[] = [
   {
     name: 'NUMBER_KEY',
     default: '(demo: made once)',
-    meaning: 'At least 32 bytes, base64url: seals personal numbers at rest.',
+    meaning:
+      'At least 32 bytes, base64url: seals personal numbers and webhook secrets at rest, and the cursors of the feed.',
+  },
+  {
+    name: 'COST_PER_MINUTE',
+    default: String(allowance.costPerMinute),
+    meaning: 'Fields that one person or system may ask for in a minute (docs/limits.md).',
+  },
+  {
+    name: 'REQUESTS_PER_MINUTE',
+    default: String(allowance.requestsPerMinute),
+    meaning: 'Requests in a minute from one address, of those who are not signed in.',
+  },
+  {
+    name: 'SUBSCRIPTIONS_PER_VIEWER',
+    default: String(allowance.subscriptions),
+    meaning: 'Subscriptions that one person or system may have open.',
+  },
+  {
+    name: 'SOCKETS_PER_VIEWER',
+    default: String(allowance.sockets),
+    meaning: 'Websockets to the graph that one person or system may have open.',
+  },
+  { name: 'SUBGRAPH_TIMEOUT_MS', default: '10000', meaning: 'How long a subgraph elsewhere may take to answer.' },
+  {
+    name: 'PROXIES',
+    default: '0',
+    meaning: 'Proxies of your own before the hub, so that it knows who comes from where.',
   },
   { name: 'LOG_LEVEL', default: 'info', meaning: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.' },
 ]
@@ -122,6 +156,14 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
     oidc: oidcIssuer === null ? null : { issuer: oidcIssuer, audience: given('OIDC_AUDIENCE') },
     demo: readDemo(),
     logLevel: readLogLevel(),
+    proxies: readCount('PROXIES', 0, 0),
+    subgraphTimeoutMs: readCount('SUBGRAPH_TIMEOUT_MS', 10_000, 1),
+    limits: {
+      costPerMinute: readCount('COST_PER_MINUTE', allowance.costPerMinute, 1),
+      requestsPerMinute: readCount('REQUESTS_PER_MINUTE', allowance.requestsPerMinute, 1),
+      subscriptions: readCount('SUBSCRIPTIONS_PER_VIEWER', allowance.subscriptions, 1),
+      sockets: readCount('SOCKETS_PER_VIEWER', allowance.sockets, 1),
+    },
   }
   if (settings.supergraphFile !== null && subgraphs === null)
     fault('SUPERGRAPH is only for the gateway alone: set SUBGRAPHS too, or leave it out.')
@@ -148,6 +190,14 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
     const port = Number(text)
     if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
     return fault(`PORT must be a number from 0 to 65535, not "${text}".`) ?? 0
+  }
+
+  function readCount(name: string, standard: number, least: number): number {
+    const text = given(name)
+    if (text === null) return standard
+    const count = Number(text)
+    if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count >= least) return count
+    return fault(`${name} must be a whole number from ${least} up, not "${text}".`) ?? standard
   }
 
   function readUrl(name: string, protocols: readonly string[]): string | null {

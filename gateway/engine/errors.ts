@@ -8,7 +8,7 @@ export type ReportUnexpected = (cause: unknown, asking: Asking, subgraph: string
 interface Spoken {
   code: ErrorCode
   sentence: { nl: string; en: string }
-  extensions: { field?: string }
+  extensions: { field?: string; retryAfterSeconds?: number }
 }
 
 const CODES: ReadonlySet<unknown> = new Set<ErrorCode>([
@@ -50,11 +50,15 @@ export function formatError(
   const place = path === undefined ? {} : { path }
   const said = spoken(error)
   if (said !== undefined && said.code !== 'INTERNAL') {
-    const { field } = said.extensions
+    const { field, retryAfterSeconds } = said.extensions
     return {
       message: said.sentence[asking.language],
       ...place,
-      extensions: field === undefined ? { code: said.code } : { code: said.code, field },
+      extensions: {
+        code: said.code,
+        ...(field === undefined ? {} : { field }),
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      },
     }
   }
   const { message, extensions } = (error ?? {}) as { message?: unknown; extensions?: Record<string, unknown> }

@@ -2,14 +2,19 @@ import { HubError, invalid, unauthenticated } from '@doorstroomhub/kit/errors.ts
 import type { Asking } from '@doorstroomhub/kit/viewer.ts'
 import type { OperationTypeNode } from 'graphql'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Operations, Question, Reply } from '../operations.ts'
+import { addressOf } from '../limits/address.ts'
+import type { Budgets } from '../limits/budgets.ts'
+import type { Log } from '../log.ts'
+import type { Operations, Reply } from '../operations.ts'
+import type { Question } from '../operations/question.ts'
 import type { Proof, Session } from '../session.ts'
 import { formOf, type Form } from './accept.ts'
 import { askingOf, requestIdOf } from './asking.ts'
 import { BadBody, readJson } from './body.ts'
 import { endingAt } from './ending.ts'
 import { streamEvents } from './events.ts'
-import type { Metrics, Outcome } from './metrics.ts'
+import type { Metrics } from './metrics.ts'
+import { codeOf, note } from './noting.ts'
 import { send } from './send.ts'
 
 /** What the way in over HTTP needs. */
@@ -18,6 +23,10 @@ export interface GraphqlDoor {
   session: Pick<Session, 'proofOf'>
   metrics: Metrics
   clock: () => Date
+  budgets: Budgets
+  /** Proxies of our own that stand before the hub. */
+  proxies: number
+  log: Log
 }
 
 const METHODS = 'GET, POST'
@@ -30,6 +39,7 @@ export function graphqlHandler(
     const began = performance.now()
     const requestId = requestIdOf(request.headers)
     const nobody = askingOf(request.headers, null, requestId)
+    const address = addressOf(request, door.proxies)
     response.setHeader('x-request-id', requestId)
     response.setHeader('vary', 'accept, authorization, cookie')
     const form = formOf(request.headers.accept)
@@ -41,11 +51,18 @@ export function graphqlHandler(
       const proving = prove(request)
       const question = method === 'POST' ? await readJson(request) : readQuery(request.url ?? '')
       const proof = await proving
-      if (proof instanceof HubError) return refuse(proof.code === 'UNAUTHENTICATED' ? 401 : 500, proof)
+      if (proof instanceof HubError) {
+        // Who tries tokens is counted as who shows none.
+        const spent = await door.budgets.spend({ viewer: null, address }, 1)
+        if (spent) return refuse(429, spent)
+        return refuse(proof.code === 'UNAUTHENTICATED' ? 401 : 500, proof)
+      }
+      if (proof?.cookie !== undefined) response.setHeader('set-cookie', proof.cookie)
       const asking = askingOf(request.headers, proof?.viewer ?? null, requestId)
       await answer(question, asking, proof, form, method)
     } catch (error) {
       if (response.headersSent || response.destroyed) return void response.destroy()
+      if (error instanceof BadBody && error.status === 413) door.budgets.onMet('body')
       if (error instanceof BadBody)
         return refuse(error.status, error.said, error.status === 413 ? { connection: 'close' } : {})
       refuse(500, error)
@@ -62,6 +79,8 @@ export function graphqlHandler(
       let wrongWay: number | undefined
       const reply = await door.operations.ask(question, {
         asking,
+        by: proof?.by ?? null,
+        address,
         signal: into === 'text/event-stream' ? gone.signal : undefined,
         refuse(kind: OperationTypeNode) {
           if (kind === 'mutation' && method === 'GET') wrongWay = 405
@@ -73,48 +92,51 @@ export function graphqlHandler(
       if (reply.stage === 'stream') {
         const stream = endingAt(reply.stream, {
           at: proof?.expiresAt ?? null,
+          ended: proof?.ended,
           clock: door.clock,
-          lastWord: () => goodbye(asking),
+          lastWord() {
+            if (proof?.comesBack && !proof.ended?.aborted) throw new Error('The session came to its end.')
+            return goodbye(asking)
+          },
         })
         response.once('close', () => gone.abort())
         door.metrics.streams.inc({ transport: 'sse' })
+        noted(reply, asking)
         await streamEvents(response, stream).finally(() => door.metrics.streams.dec({ transport: 'sse' }))
-        return note(reply)
+        return
       }
       const status = wrongWay ?? statusOf(reply, into)
       if (into === 'text/event-stream' && status === 200) {
         await streamEvents(response, once(reply.answer))
-        return note(reply)
+        return noted(reply, asking)
       }
       const headers: Record<string, string> =
-        status === 405 ? { allow: 'POST' } : status === 401 ? { 'www-authenticate': 'Bearer' } : {}
-      write(status, reply, headers)
+        status === 405 ? { allow: 'POST' } : status === 401 ? { 'www-authenticate': 'Bearer' } : retryAfter(reply)
+      write(status, reply, headers, asking)
     }
 
     function refuse(status: number, error: unknown, headers: Record<string, string> = {}): void {
-      write(
-        status,
-        door.operations.refusal(error, nobody),
-        status === 401 ? { ...headers, 'www-authenticate': 'Bearer' } : headers,
-      )
+      const reply = door.operations.refusal(error, nobody)
+      const more = status === 401 ? { 'www-authenticate': 'Bearer' } : retryAfter(reply)
+      write(status, reply, { ...headers, ...more }, nobody)
     }
 
-    function write(status: number, reply: Reply, headers: Record<string, string>): void {
+    function write(status: number, reply: Reply, headers: Record<string, string>, asking: Asking): void {
       const answered = 'answer' in reply ? reply.answer : {}
       const type = form === undefined || form === 'text/event-stream' ? 'application/json' : form
       send(response, status, `${type}; charset=utf-8`, JSON.stringify(answered), headers)
-      note(reply)
+      noted(reply, asking)
     }
 
-    function note(reply: Reply): void {
-      door.metrics.answered(reply.kind ?? 'unknown', outcomeOf(reply), (performance.now() - began) / 1000)
+    function noted(reply: Reply, asking: Asking): void {
+      note(door, reply, asking, performance.now() - began)
     }
   }
 
   /** Never throws, so that it may be left alone while the body is read. */
   async function prove(request: IncomingMessage): Promise<Proof | null | HubError> {
     try {
-      return await door.session.proofOf(headersToProve(request))
+      return await door.session.proofOf(request.headers)
     } catch (error) {
       return error instanceof HubError ? error : unauthenticated(error)
     }
@@ -124,13 +146,6 @@ export function graphqlHandler(
     return door.operations.refusal(unauthenticated(new Error('The proof of who is asking came to its end.')), asking)
       .answer
   }
-}
-
-/** A cookie proves nothing about a request that another site's page sent. */
-export function headersToProve({ headers }: IncomingMessage): IncomingMessage['headers'] {
-  const { origin, host } = headers
-  if (origin === undefined || URL.parse(origin)?.host === host) return headers
-  return { ...headers, cookie: undefined }
 }
 
 async function* once<Value>(value: Value): AsyncGenerator<Value> {
@@ -167,14 +182,17 @@ function readQuery(url: string): Question {
   }
   return {
     query: searchParams.get('query') ?? undefined,
+    documentId: searchParams.get('documentId') ?? undefined,
     operationName: searchParams.get('operationName') ?? undefined,
     variables: parsed('variables'),
     extensions: parsed('extensions'),
   }
 }
 
-const codeOf = (reply: Reply): unknown =>
-  'answer' in reply ? reply.answer.errors?.[0]?.extensions?.['code'] : undefined
+function retryAfter(reply: Reply): Record<string, string> {
+  const seconds = 'answer' in reply && reply.answer.errors?.[0]?.extensions?.['retryAfterSeconds']
+  return typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {}
+}
 
 /** As GraphQL over HTTP asks: a question that was refused is 400, except in the older application/json, where it is 200. */
 function statusOf(reply: Reply, form: Form): number {
@@ -185,12 +203,4 @@ function statusOf(reply: Reply, form: Form): number {
   if (code === 'INTERNAL') return 500
   if (reply.stage === 'malformed') return 400
   return form === 'application/graphql-response+json' ? 400 : 200
-}
-
-function outcomeOf(reply: Reply): Outcome {
-  if (reply.stage === 'stream') return 'answered'
-  if (reply.stage !== 'answered') return codeOf(reply) === 'INTERNAL' ? 'failed' : 'refused'
-  const { errors } = reply.answer
-  if (errors === undefined) return 'answered'
-  return errors.some(({ extensions }) => extensions?.['code'] === 'INTERNAL') ? 'failed' : 'partly'
 }

@@ -7,7 +7,10 @@ export type Outcome = 'answered' | 'partly' | 'refused' | 'failed'
 export interface Metrics {
   answered(operation: string, outcome: Outcome, seconds: number): void
   streams: Gauge<'transport'>
+  /** Websockets to the graph. */
+  sockets: Gauge
   unexpected: Counter
+  limits: Counter<'limit'>
   /** All of it, as Prometheus reads it. */
   text(): Promise<{ type: string; body: string }>
 }
@@ -39,6 +42,13 @@ export function openMetrics(): Metrics {
     labelNames: ['transport'] as const,
     registers,
   })
+  const sockets = new Gauge({ name: 'hub_sockets_open', help: 'Websockets to the graph that are open now.', registers })
+  const limits = new Counter({
+    name: 'hub_limits_met_total',
+    help: 'Questions and connections refused for a limit, by limit.',
+    labelNames: ['limit'] as const,
+    registers,
+  })
   const unexpected = new Counter({
     name: 'hub_unexpected_errors_total',
     help: 'Errors that went out as INTERNAL.',
@@ -47,6 +57,8 @@ export function openMetrics(): Metrics {
   return {
     answered: (operation, outcome, took) => seconds.observe({ operation, outcome }, took),
     streams,
+    sockets,
+    limits,
     unexpected,
     async text() {
       const merged = Registry.merge([processMetrics(), registry])

@@ -11,11 +11,13 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { limits } from '../limits.ts'
+import { addressOf } from '../limits/address.ts'
 import type { Reply } from '../operations.ts'
 import type { Proof } from '../session.ts'
 import { askingOf, newRequestId } from './asking.ts'
 import { endingAt } from './ending.ts'
-import { headersToProve, type GraphqlDoor } from './graphql.ts'
+import type { GraphqlDoor } from './graphql.ts'
+import { note } from './noting.ts'
 
 /** Operations that one connection may have open. */
 const MOST_OPEN = 100
@@ -23,6 +25,10 @@ const MOST_OPEN = 100
 const MOST_WAITING = 1024 * 1024
 const TRY_AGAIN_LATER = 1013
 const GOING_AWAY = 1001
+/** A stock client connects again after this one. */
+const COME_BACK = 1012
+/** One has more connections open than one may. */
+const TOO_MANY = 4429
 /** A ping now and then; who does not answer before the next one is gone. */
 const PING_MS = 20_000
 
@@ -35,7 +41,10 @@ export interface GraphqlSockets {
 interface Extra extends Record<PropertyKey, unknown> {
   socket: WebSocket
   request: IncomingMessage
+  address: string
   proof?: Proof | null
+  /** Gives back the place that this connection has among its owner's. */
+  leave: () => void
 }
 
 /** graphql-ws looks at a document to see what kind of operation it has; ours was read before. */
@@ -47,7 +56,7 @@ const OF_KIND = {
 
 /** Opens the way in over websockets. Who asks is told once, in the first message; what for, and in which language, too. */
 export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSockets {
-  const { operations, session, metrics, clock } = door
+  const { operations, session, metrics, clock, budgets } = door
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.bodyBytes,
@@ -59,10 +68,21 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
   const server = makeServer<Record<string, unknown>, Extra>({
     schema,
     async onConnect({ connectionParams, extra }) {
-      const headers = headersToProve(extra.request)
+      const { headers } = extra.request
       const shown = connectionParams?.['authorization']
       try {
-        extra.proof = await session.proofOf(typeof shown === 'string' ? { ...headers, authorization: shown } : headers)
+        const proof = await session.proofOf(
+          typeof shown === 'string' ? { ...headers, authorization: shown } : headers,
+        )
+        extra.proof = proof
+        whenEnded(extra.socket, proof)
+        if (extra.proof) {
+          const place = budgets.openSocket({ viewer: extra.proof.viewer, address: extra.address })
+          extra.leave()
+          extra.leave = place ?? (() => undefined)
+          if (!place) extra.socket.close(TOO_MANY, 'Too many connections')
+          return place !== undefined
+        }
         return true
       } catch (error) {
         const believed = (error as HubError).code !== 'UNAUTHENTICATED'
@@ -78,17 +98,14 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
       const proof = extra.proof ?? null
       const given = { ...extra.request.headers, ...connectionParams }
       const asking = askingOf(given, proof?.viewer ?? null, newRequestId())
-      const over = proof !== null && clock() >= proof.expiresAt
+      const over = proof !== null && (clock() >= proof.expiresAt || proof.ended?.aborted === true)
+      if (over && proof.comesBack) comeBack(extra.socket)
       const busy = Object.keys(subscriptions).length > MOST_OPEN
       const reply: Reply =
         over || busy
           ? operations.refusal(over ? unauthenticated() : rateLimited(), asking)
-          : await operations.ask(payload, { asking })
-      metrics.answered(
-        reply.kind ?? 'unknown',
-        reply.stage === 'answered' || reply.stage === 'stream' ? 'answered' : 'refused',
-        (performance.now() - began) / 1000,
-      )
+          : await operations.ask(payload, { asking, by: proof?.by ?? null, address: extra.address })
+      note(door, reply, asking, performance.now() - began)
       if (reply.stage === 'malformed' || reply.stage === 'refused') return asGraphQLErrors(reply.answer)
       const contextValue =
         reply.stage === 'answered'
@@ -96,9 +113,12 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
           : counted(
               endingAt(reply.stream, {
                 at: proof?.expiresAt ?? null,
+                ended: proof?.ended,
                 clock,
-                lastWord: () =>
-                  operations.refusal(unauthenticated(new Error('The proof came to its end.')), asking).answer,
+                lastWord() {
+                  if (proof?.comesBack) comeBack(extra.socket)
+                  return operations.refusal(unauthenticated(new Error('The proof came to its end.')), asking).answer
+                },
               }),
             )
       return { schema, document: OF_KIND[reply.kind], contextValue }
@@ -109,6 +129,19 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
     onError: (_context, _id, _payload, errors) =>
       errors.map((error) => formatted.get(error as GraphQLError) ?? error.toJSON()) as never,
   })
+
+  /** Who signs out is out everywhere at once. */
+  function whenEnded(socket: WebSocket, proof: Proof | null): void {
+    const leave = () => socket.close(CloseCode.Unauthorized, 'Unauthorized')
+    if (proof?.ended?.aborted) return leave()
+    proof?.ended?.addEventListener('abort', leave, { once: true })
+    socket.once('close', () => proof?.ended?.removeEventListener('abort', leave))
+  }
+
+  /** The session of the cookie that opened it is over; the browser may hold a newer one, and asks again with it. */
+  function comeBack(socket: WebSocket): void {
+    socket.close(COME_BACK, 'Come back')
+  }
 
   function asGraphQLErrors({ errors = [] }: FormattedExecutionResult): GraphQLError[] {
     return errors.map((error) => {
@@ -143,6 +176,11 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
   }
 
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    const address = addressOf(request, door.proxies)
+    const place = budgets.openSocket({ viewer: null, address })
+    if (!place) return socket.close(TOO_MANY, 'Too many connections')
+    const extra: Extra = { socket, request, address, leave: place }
+    metrics.sockets.inc()
     let alive = true
     const ping = setInterval(() => {
       if (!alive) return socket.terminate()
@@ -170,11 +208,13 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
             listener(String(data)).catch(() => socket.close(CloseCode.BadRequest, 'Bad request'))
           }),
       },
-      { socket, request },
+      extra,
     )
     socket.on('error', () => socket.terminate())
     socket.once('close', (code, reason) => {
       clearInterval(ping)
+      extra.leave()
+      metrics.sockets.dec()
       void closed(code, String(reason))
     })
   })

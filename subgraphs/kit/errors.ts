@@ -17,12 +17,21 @@ type Sentence = { nl: string; en: string }
 export class HubError extends GraphQLError {
   readonly code: ErrorCode
   readonly sentence: Sentence
-  constructor(code: ErrorCode, sentence: Sentence, options: { field?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    sentence: Sentence,
+    options: { field?: string; retryAfterSeconds?: number; cause?: unknown } = {},
+  ) {
+    const { field, retryAfterSeconds } = options
     // An answer may hold hundreds of these, and nobody reads where an expected one was made: its stack would cost most of the answer.
     const { stackTraceLimit } = Error
     if (code !== 'INTERNAL') Error.stackTraceLimit = 0
     super(sentence.en, {
-      extensions: { code, ...(options.field === undefined ? {} : { field: options.field }) },
+      extensions: {
+        code,
+        ...(field === undefined ? {} : { field }),
+        ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      },
       ...(options.cause instanceof Error ? { originalError: options.cause } : {}),
     })
     Error.stackTraceLimit = stackTraceLimit
@@ -63,8 +72,18 @@ export const conflict = (): HubError =>
     nl: 'Dit is intussen veranderd. Laad opnieuw en probeer het nog een keer.',
   })
 
-export const rateLimited = (): HubError =>
-  new HubError('RATE_LIMITED', { en: 'Too many requests. Wait a moment.', nl: 'Te veel vragen. Wacht even.' })
+/** Too much in too little time; with the seconds after which it is worth trying again, where they are known. */
+export const rateLimited = (retryAfterSeconds?: number): HubError =>
+  new HubError(
+    'RATE_LIMITED',
+    retryAfterSeconds === undefined
+      ? { en: 'Too many requests. Wait a moment.', nl: 'Te veel vragen. Wacht even.' }
+      : {
+          en: `Too many requests. Try again in ${retryAfterSeconds} s.`,
+          nl: `Te veel vragen. Probeer het over ${retryAfterSeconds} s opnieuw.`,
+        },
+    retryAfterSeconds === undefined ? {} : { retryAfterSeconds },
+  )
 
 export const tooCostly = (en: string, nl: string = en): HubError => new HubError('TOO_COSTLY', { en, nl })
 

@@ -33,6 +33,8 @@ export async function openHouse(): Promise<House> {
       PORT: '0',
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
+      // One asker asks as much as it can here, on purpose.
+      COST_PER_MINUTE: '1000000000000',
       OIDC_ISSUER: issuer.url,
       VIEWER_SECRET: randomBytes(32).toString('base64url'),
       NUMBER_KEY: Buffer.from(numberKey).toString('base64url'),

@@ -3,6 +3,7 @@ import type { ReportUnexpected } from '@doorstroomhub/gateway/engine/errors.ts'
 import { openMetrics } from '@doorstroomhub/gateway/http/metrics.ts'
 import { openHttp } from '@doorstroomhub/gateway/http.ts'
 import { openLog } from '@doorstroomhub/gateway/log.ts'
+import { openBudgets } from '@doorstroomhub/gateway/limits/budgets.ts'
 import { openOperations } from '@doorstroomhub/gateway/operations.ts'
 import { openSession } from '@doorstroomhub/gateway/session.ts'
 import { readSettings } from '@doorstroomhub/gateway/settings.ts'
@@ -35,13 +36,17 @@ export async function serveWith(
     onError: (cause) => log.error({ cause }, 'unexpected, outside any request'),
   })
   const engine = await makeEngine(subgraphs as Serving[], onUnexpected)
+  const budgets = openBudgets(settings.limits)
   const http = await openHttp({ port: settings.port, host: settings.host, log })
   http.serve({
     engine,
-    operations: openOperations(engine, onUnexpected),
+    operations: openOperations(engine, onUnexpected, { budgets }),
     session: openSession({ issuer: settings.oidc!.issuer, clock }),
     metrics: openMetrics(),
     clock,
+    budgets,
+    proxies: 0,
+    log,
     demo: false,
     checks: {},
     mounted: [],
