@@ -2,6 +2,8 @@ import { CreateConsent } from './0001-consent.ts'
 import { AddCommands } from './0002-commands.ts'
 import { AddLive } from './0003-live.ts'
 import { AddOrder } from './0004-order.ts'
+import { AddSessions } from './0005-sessions.ts'
+import { AddPublishing } from './0006-publishing.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
@@ -9,4 +11,6 @@ export const migrations = [
   { name: '0002-commands', class: AddCommands },
   { name: '0003-live', class: AddLive },
   { name: '0004-order', class: AddOrder },
+  { name: '0005-sessions', class: AddSessions },
+  { name: '0006-publishing', class: AddPublishing },
 ]

@@ -1,13 +1,61 @@
 import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { openStream, type Stream } from '@doorstroomhub/kit/stream.ts'
 import type { DossierStatus, SchoolLevel } from '../rules/words.ts'
-import { cell, publish, type RegionStatus, type StatusCount } from './counts.ts'
+import { cell, publish, type ExactCounts, type RegionStatus, type StatusCount } from './counts.ts'
 
 const DEFAULT_BEAT_SECONDS = 900
 const OCTOBER = 9
 
-/** Counts of one region as they may leave it, from the kept counts: the same cost however many dossiers there are. */
+/** A look this little before the beat is on it: timers are not exact. */
+const EARLY = 0.9
+
+interface Published {
+  version: string | number | null
+  at: string | Date | null
+  counts: StatusCount[] | null
+  beat_seconds: number
+}
+
+/**
+ * Counts of one region as they left it last, and anew once the beat of its agreement has passed: whoever asks and however
+ * often, by query or subscription, on whichever hub, nobody sees more of the region than one snapshot per beat.
+ */
 export async function regionStatus(sql: Sql, code: string, now: Date): Promise<RegionStatus> {
+  const last = await published(sql, code)
+  const age = last.at === null ? Infinity : now.getTime() - new Date(last.at).getTime()
+  if (age < last.beat_seconds * 1000 * EARLY) return toStatus(code, last)
+  const counts = publish(await exactCounts(sql, code), last.counts ?? [])
+  const [own] = await sql<Published>(
+    `insert into consent.region_published as p (region_code, version, at, counts) values ($1, 1, $2, $3::jsonb)
+      on conflict (region_code) do update set version = p.version + 1, at = excluded.at, counts = excluded.counts
+        where p.version = $4
+      returning at, counts`,
+    [code, now, JSON.stringify(counts), last.version ?? 0],
+  )
+  // Another was first: what it published counts, for all.
+  return toStatus(code, own ?? (await published(sql, code)))
+}
+
+async function published(sql: Sql, code: string): Promise<Published> {
+  const [row] = await sql<Published>(
+    `select p.version, p.at, p.counts, coalesce(a.beat_seconds, ${DEFAULT_BEAT_SECONDS}) as beat_seconds
+      from (select $1::text as code) asked
+      left join consent.region_published p on p.region_code = asked.code
+      left join consent.agreement a on a.region_code = asked.code and a.state = 'ACTIVE'`,
+    [code],
+    'region-published',
+  )
+  return row!
+}
+
+function toStatus(code: string, { at, counts }: Pick<Published, 'at' | 'counts'>): RegionStatus {
+  const moment = new Date(at!)
+  const year = moment.getUTCFullYear()
+  return { code, startYear: moment.getUTCMonth() >= OCTOBER ? year + 1 : year, at: moment, counts: counts! }
+}
+
+/** What is counted, from the kept counts: the same cost however many dossiers there are. */
+async function exactCounts(sql: Sql, code: string): Promise<ExactCounts> {
   const rows = await sql<{ status: DossierStatus; school_level: string; count: string | number }>(
     `select status, school_level, sum(count) as count from (
         select status, school_level, count from consent.region_count where region_code = $1
@@ -16,14 +64,12 @@ export async function regionStatus(sql: Sql, code: string, now: Date): Promise<R
     [code],
     'region-counts',
   )
-  const exact = new Map(
+  return new Map(
     rows.map(({ status, school_level, count }) => [
       cell(status, (school_level || null) as SchoolLevel | null),
       Number(count),
     ]),
   )
-  const year = now.getUTCFullYear()
-  return { code, startYear: now.getUTCMonth() >= OCTOBER ? year + 1 : year, at: now, counts: publish(exact) }
 }
 
 /** Adds up what commands have written beside the counts, so that there is little to add when somebody asks. One hub at a time. */

@@ -16,7 +16,7 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
       status: t.field({
         type: refs.RegionStatus,
         description:
-          "Counts of this moment, rounded and suppressed. The region's own analyst; to others NOT_AVAILABLE.",
+          "Counts as they left last, at the beat of the agreement, rounded and suppressed. The region's own analyst; to others NOT_AVAILABLE.",
         resolve: (region, _args, context) => regionStatus(context.sql, region.code, context.now()),
       }),
       weeks: t.field({
@@ -76,7 +76,8 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
       level: t.field({ type: refs.SchoolLevel, resolve: ({ level }) => level }),
       shown: t.exposeString('shown', {
         nullable: false,
-        description: '`35`, `<10`, or `…` where another cell would be given away.',
+        description:
+          '`35`, `<10` (until it is well over ten again), or `…` where another cell or an earlier snapshot would give it away.',
       }),
       count: t.exposeInt('count', { description: 'Rounded to 5; null when suppressed.' }),
       suppressed: t.exposeBoolean('suppressed', { nullable: false }),
