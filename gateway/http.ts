@@ -77,7 +77,14 @@ export async function openHttp(options: {
   })
   server.maxHeadersCount = limits.headers
   server.maxConnections = limits.connections
+  // Browsers open connections beforehand; Node counts one that never asked anything as busy, and would wait for it at the end.
+  const silent = new Set<Duplex>()
+  server.on('connection', (socket: Duplex) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+  })
   server.on('request', (request, response) => {
+    silent.delete(request.socket)
     inFlight.add(response)
     response.shouldKeepAlive &&= !closing
     response.once('close', () => {
@@ -94,6 +101,7 @@ export async function openHttp(options: {
     })
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    silent.delete(socket)
     socket.on('error', () => socket.destroy())
     if (!open || closing) return refuseUpgrade(socket, '503 Service Unavailable')
     upgraded.add(socket)
@@ -165,6 +173,7 @@ export async function openHttp(options: {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const response of inFlight) response.shouldKeepAlive = false
       server.closeIdleConnections()
+      for (const socket of silent) socket.destroy()
       const cutOff = (): void => {
         server.closeAllConnections()
         for (const socket of upgraded) socket.destroy()

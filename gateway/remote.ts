@@ -142,7 +142,7 @@ export function openRemotes({
 /** A caller who leaves says nothing about the subgraph; everything else that throws does. */
 const breakerOf = (restMs: number): CircuitBreakerPolicy =>
   circuitBreaker(
-    handleWhen((cause) => cause.name !== 'AbortError'),
+    handleWhen((cause) => (cause as Error).name !== 'AbortError'),
     { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(FAILURES) },
   )
 

@@ -32,7 +32,9 @@ describe('who has spent what a minute holds', () => {
         extensions: { code: 'RATE_LIMITED', retryAfterSeconds: 1 },
       },
     ])
-    await expect.poll(async () => (await hub.post({ query: QUERY })).status, { interval: 200, timeout: 5_000 }).toBe(200)
+    await expect
+      .poll(async () => (await hub.post({ query: QUERY })).status, { interval: 200, timeout: 5_000 })
+      .toBe(200)
   })
 
   test('pays for what is refused too, and a costly question costs what it weighs', async () => {
