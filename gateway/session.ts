@@ -26,6 +26,10 @@ const BELIEVED_AT_MOST = 10_000
 const LONGEST_TOKEN = 16_384
 
 const FETCH_MILLISECONDS = 5_000
+/** A provider's keys are kept this long; a key that it withdrew is refused when both this and the belief in a token have passed. */
+const KEYS_KEPT_MS = 300_000
+/** An unknown key may be a new one: then they are fetched again, at most so often. */
+const KEYS_AGAIN_MS = 15_000
 
 export interface SessionOptions {
   /** The provider, exactly as it names itself in `iss`. */
@@ -34,6 +38,8 @@ export interface SessionOptions {
   audience?: string
   /** The provider's public keys; without them they are found by discovery, kept, and fetched again when a new key appears. */
   jwks?: JSONWebKeySet
+  /** How long its keys are kept, and how soon a key that is not among them makes the hub look again. */
+  rotation?: { keptMs: number; againMs: number }
   clock: () => Date
   /** Where this provider puts the claims. */
   mapping?: ClaimMapping
@@ -45,6 +51,10 @@ export interface Proof {
   /** What was shown: a token, as systems do, or the cookie of a browser. A browser is held to the questions of the pages. */
   by: 'bearer' | 'cookie'
   expiresAt: Date
+  /** Aborts when it is ended before, by signing out. */
+  ended?: AbortSignal
+  /** A `Set-Cookie` line to answer with, so that the session goes on. */
+  cookie?: string
 }
 
 /** Headers as the web platform has them, or as Node does. */
@@ -57,12 +67,14 @@ export interface Session {
   proofOf(headers: ShownHeaders): Promise<Proof | null>
   /** The same, without the moment at which it ends. */
   viewerOf(headers: ShownHeaders): Promise<Viewer | null>
+  /** True when a page of another site comes with our cookie. */
+  isForeign?(headers: ShownHeaders): boolean
 }
 
 /** Opens the door for the tokens of one provider. Fetches nothing until the first token comes. */
 export function openSession(options: SessionOptions): Session {
   const { issuer, clock, audience = GRAPH_AUDIENCE, mapping = defaultMapping } = options
-  const keys = options.jwks ? createLocalJWKSet(options.jwks) : keysOf(issuer)
+  const keys = options.jwks ? createLocalJWKSet(options.jwks) : keysOf(issuer, options.rotation)
   const believed = new Map<string, { proof: Proof; until: number }>()
 
   async function verify(token: string): Promise<Proof> {
@@ -127,12 +139,12 @@ class KeysUnreachable extends Error {
   }
 }
 
-/** The keys of a provider elsewhere, found by discovery at the first token; jose keeps them and asks again, at most twice a minute, for a key id that it does not know. */
-function keysOf(issuer: string): JWTVerifyGetKey {
+/** The keys of a provider elsewhere, found by discovery at the first token; jose keeps them and asks again, a few times a minute at most, for a key id that it does not know. */
+function keysOf(issuer: string, rotation = { keptMs: KEYS_KEPT_MS, againMs: KEYS_AGAIN_MS }): JWTVerifyGetKey {
   let found: Promise<JWTVerifyGetKey> | null = null
   return async (header, token) => {
     try {
-      found ??= discover(issuer)
+      found ??= discover(issuer, rotation)
       return await (
         await found
       )(header, token)
@@ -144,7 +156,10 @@ function keysOf(issuer: string): JWTVerifyGetKey {
   }
 }
 
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
+async function discover(
+  issuer: string,
+  { keptMs, againMs }: { keptMs: number; againMs: number },
+): Promise<JWTVerifyGetKey> {
   const address = new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)
   requireSafe(address)
   const response = await fetch(address, {
@@ -157,7 +172,11 @@ async function discover(issuer: string): Promise<JWTVerifyGetKey> {
   if (named !== issuer) throw new Error(`${address.href} names another issuer.`)
   const keys = new URL(String(jwks_uri))
   requireSafe(keys)
-  return createRemoteJWKSet(keys, { timeoutDuration: FETCH_MILLISECONDS })
+  return createRemoteJWKSet(keys, {
+    timeoutDuration: FETCH_MILLISECONDS,
+    cacheMaxAge: keptMs,
+    cooldownDuration: againMs,
+  })
 }
 
 /** Keys that come over plain HTTP could be anybody's, except from this machine itself. */

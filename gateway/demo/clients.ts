@@ -1,4 +1,5 @@
-import type { ClientMetadata } from 'oidc-provider'
+import type { ClientMetadata, JWK } from 'oidc-provider'
+import { accountOf, type DemoAccount } from './accounts.ts'
 
 /** Where the demo's sign-in provider stands on the hub. */
 export const PROVIDER_PATH = '/oidc'
@@ -26,6 +27,7 @@ export function webClient(issuer: string): ClientMetadata {
     grant_types: ['authorization_code'],
     response_types: ['code'],
     redirect_uris: origins.map((one) => one + WEB_CALLBACK),
+    post_logout_redirect_uris: origins.map((one) => `${one}/`),
   }
 }
 
@@ -46,3 +48,23 @@ export const partnerClient = (account: string, name: string, secret: string): Cl
   response_types: [],
   redirect_uris: [],
 })
+
+/** The system of ROC Voorbeeld once more, signing in with a key of its own instead of a secret: what the standard for the sector asks for. */
+export const KEY_CLIENT = 'roc-voorbeeld-key'
+const KEY_ACCOUNT = 'roc-voorbeeld'
+
+/** The partner's system that signs in with a signed statement (private_key_jwt); the provider knows the public half of its key only. */
+export const keyClient = (name: string, publicKey: JWK): ClientMetadata => ({
+  client_id: KEY_CLIENT,
+  client_name: name,
+  token_endpoint_auth_method: 'private_key_jwt',
+  token_endpoint_auth_signing_alg: 'ES256',
+  jwks: { keys: [publicKey] },
+  grant_types: ['client_credentials'],
+  response_types: [],
+  redirect_uris: [],
+})
+
+/** Whose system a client is; undefined for a client of another kind. */
+export const systemOf = (clientId: string): DemoAccount | undefined =>
+  accountOf(clientId === KEY_CLIENT ? KEY_ACCOUNT : clientId)

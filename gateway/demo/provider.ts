@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { JSONWebKeySet } from 'jose'
 import { Provider } from 'oidc-provider'
-import type { ClientMetadata, JWK } from 'oidc-provider'
+import type { ClientMetadata, JWK, KoaContextWithOIDC } from 'oidc-provider'
 import { GRAPH_AUDIENCE } from '../session.ts'
-import { ALGORITHM, TOKEN_SECONDS, claimsOf, graphResource } from './access-token.ts'
+import { ALGORITHM, PARTNER_SECONDS, TOKEN_SECONDS, claimsOf, graphResource } from './access-token.ts'
 import { accountOf, partners, personOf } from './accounts.ts'
-import { PROVIDER_PATH, partnerClient, tokenClient, webClient } from './clients.ts'
+import { KEY_CLIENT, PROVIDER_PATH, keyClient, partnerClient, systemOf, tokenClient, webClient } from './clients.ts'
 import { allowDemoPersonGrant } from './demo-person.ts'
 import { kept } from './kept.ts'
 import { inMemory } from './memory.ts'
@@ -69,26 +69,27 @@ export async function openProvider(options: ProviderOptions): Promise<DemoProvid
         enabled: true,
         defaultResource: () => GRAPH_AUDIENCE,
         useGrantedResource: () => true,
-        getResourceServerInfo: (_, resource, client) => graphResource(resource, client.clientId),
+        getResourceServerInfo: (context, resource, client) => graphResource(resource, client.clientId, lifeOf(context)),
       },
       // What the hub needs is in the tokens; a token that must be shown with a key is not what the graph takes.
       userinfo: { enabled: false },
       dPoP: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      // Nobody stays signed in here, so its page of "do you want to sign out" never shows: the browser goes straight on.
+      rpInitiatedLogout: { enabled: true },
       pushedAuthorizationRequests: { enabled: false },
     },
     formats: {
       customizers: {
-        jwt: (_, __, { payload }) => {
+        jwt: (context, _, { payload }) => {
           const issuedAt = Math.floor(clock().getTime() / 1000)
           payload.iat = issuedAt
-          payload.exp = issuedAt + TOKEN_SECONDS
+          payload.exp = issuedAt + lifeOf(context)
         },
       },
     },
     ttl: {
       AccessToken: TOKEN_SECONDS,
-      ClientCredentials: TOKEN_SECONDS,
+      ClientCredentials: PARTNER_SECONDS,
       IdToken: TOKEN_SECONDS,
       Grant: TOKEN_SECONDS,
       Interaction: TOKEN_SECONDS,
@@ -101,7 +102,7 @@ export async function openProvider(options: ProviderOptions): Promise<DemoProvid
       return found && { accountId: name, claims: () => ({ sub: name, ...claimsOf(found) }) }
     },
     extraTokenClaims: (_, token) => {
-      const found = accountOf(token.kind === 'AccessToken' ? token.accountId : (token.clientId ?? ''))
+      const found = token.kind === 'AccessToken' ? accountOf(token.accountId) : systemOf(token.clientId ?? '')
       return found && claimsOf(found)
     },
     // The hub's own pages need no separate "may this app know who you are".
@@ -139,6 +140,10 @@ export async function openProvider(options: ProviderOptions): Promise<DemoProvid
   }
 }
 
+/** A system asks anew every ten minutes; a person, and `npm run token`, gets an hour. */
+const lifeOf = ({ oidc }: KoaContextWithOIDC): number =>
+  oidc.params?.['grant_type'] === 'client_credentials' ? PARTNER_SECONDS : TOKEN_SECONDS
+
 const newSecret = (): string => randomBytes(32).toString('base64url')
 
 function newSigningKey(): string {
@@ -157,11 +162,11 @@ function publicHalf(key: JWK): JSONWebKeySet['keys'][number] {
   return { ...shown, kty: 'EC', kid, alg, use }
 }
 
-/** Each partner system has its secret in `keys/<name>.secret`. */
-function partnerClients(keys: string): Promise<ClientMetadata[]> {
-  return Promise.all(
-    partners.map(async ({ account, name }) =>
-      partnerClient(account, name, await kept(join(keys, `${account}.secret`), newSecret)),
-    ),
+/** Each partner system has its secret in `keys/<name>.secret`; the one with a key has it in `keys/roc-voorbeeld-key.jwk`. */
+async function partnerClients(keys: string): Promise<ClientMetadata[]> {
+  const withSecret = partners.map(async ({ account, name }) =>
+    partnerClient(account, name, await kept(join(keys, `${account}.secret`), newSecret)),
   )
+  const key = JSON.parse(await kept(join(keys, `${KEY_CLIENT}.jwk`), newSigningKey)) as JWK
+  return [...(await Promise.all(withSecret)), keyClient(systemOf(KEY_CLIENT)!.name, publicHalf(key) as JWK)]
 }

@@ -1,0 +1,107 @@
+import { once } from 'node:events'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { exportJWK, generateKeyPair } from 'jose'
+import { Provider, type JWK } from 'oidc-provider'
+import * as client from 'openid-client'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { GRAPH_AUDIENCE, openSession, type Session } from './session.ts'
+
+let server: Server
+let issuer: string
+let answer: RequestListener = (_, response) => void response.writeHead(503).end()
+
+beforeAll(async () => {
+  server = createServer((request, response) => void answer(request, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  server.closeAllConnections()
+  server.close()
+  await once(server, 'close')
+})
+
+async function newKey(kid: string): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  return { ...(await exportJWK(privateKey)), kid, alg: 'ES256', use: 'sig' } as JWK
+}
+
+/** The provider with these keys from now on: it signs with the first one. */
+function rotateTo(...keys: JWK[]): void {
+  const provider = new Provider(issuer, {
+    jwks: { keys },
+    clients: [
+      {
+        client_id: 'system',
+        client_secret: 'a secret of sixteen',
+        grant_types: ['client_credentials'],
+        response_types: [],
+        redirect_uris: [],
+      },
+    ],
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    extraTokenClaims: () => ({
+      name: 'System',
+      role: 'PARTNER',
+      organisation: { brin: '01VB', name: 'ROC', kind: 'MBO' },
+    }),
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => GRAPH_AUDIENCE,
+        getResourceServerInfo: () => ({
+          audience: GRAPH_AUDIENCE,
+          scope: 'dossier:read',
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: 600,
+          jwt: { sign: { alg: 'ES256' } },
+        }),
+      },
+    },
+  })
+  answer = provider.callback()
+}
+
+async function token(): Promise<string> {
+  const config = await client.discovery(
+    new URL(issuer),
+    'system',
+    undefined,
+    client.ClientSecretBasic('a secret of sixteen'),
+    {
+      execute: [client.allowInsecureRequests],
+    },
+  )
+  return (await client.clientCredentialsGrant(config, { scope: 'dossier:read' })).access_token
+}
+
+const knows = (door: Session, shown: string): Promise<string | undefined> =>
+  door.viewerOf({ authorization: `Bearer ${shown}` }).then(
+    (viewer) => viewer?.subject,
+    (cause: { code: string }) => cause.code,
+  )
+
+it('a provider elsewhere changes its keys while the hub runs: the new key is believed at once, the old one no longer once it is withdrawn', async () => {
+  let now = Date.now()
+  const door = openSession({ issuer, clock: () => new Date(now), rotation: { keptMs: 1_000, againMs: 0 } })
+  const [first, second] = [await newKey('first'), await newKey('second')]
+  rotateTo(first)
+  const before = await token()
+  expect(await knows(door, before)).toBe('system')
+
+  // Both are published for a while, as providers do; the hub has fetched the first only.
+  rotateTo(second, first)
+  const after = await token()
+  expect(await knows(door, after)).toBe('system')
+  expect(await knows(door, before)).toBe('system')
+
+  rotateTo(second)
+  // A belief of five minutes that is over, and keys that are fetched again.
+  now += 301_000
+  await expect.poll(() => knows(door, before), { interval: 100, timeout: 5_000 }).toBe('UNAUTHENTICATED')
+  expect(await knows(door, after)).toBe('system')
+})
