@@ -6,6 +6,8 @@ import { wantsPage } from './http/accept.ts'
 import { graphiqlFile, graphiqlPage, graphiqlPolicy } from './http/graphiql.ts'
 import { graphqlHandler, type GraphqlDoor } from './http/graphql.ts'
 import { landingPage } from './http/landing.ts'
+import { openPages, type Pages } from './http/pages.ts'
+import { protectionOf, type Protection } from './http/protection.ts'
 import { send, sendJson } from './http/send.ts'
 import { openSockets } from './http/websocket.ts'
 import { limits } from './limits.ts'
@@ -29,6 +31,8 @@ export interface MountedSocket {
 export interface Front extends GraphqlDoor {
   engine: Engine
   demo: boolean
+  /** What stands on every answer; when not given, as on this machine. */
+  protection?: Protection
   /** What must work for the hub to be of use, by name. */
   checks: Readonly<Record<string, () => Promise<void>>>
   mounted: readonly Mounted[]
@@ -117,12 +121,14 @@ export async function openHttp(options: {
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request)
+    open?.protection.protect(response)
     if (path === '/health/live') return sendJson(response, 200, { status: 'ok' })
     if (path === '/health/ready') return health(response)
     if (!open) return sendJson(response, 503, { status: 'starting' }, { 'retry-after': '1' })
     const mounted = open.front.mounted.find((each) => each.owns(request.url))
     if (mounted) return mounted.handler(request, response)
     if (path === '/graphql') {
+      if (open.protection.share(request, response)) return
       const { demo } = open.front
       const asksNothing = request.method === 'GET' && !/[?&](query|documentId)=/.test(request.url ?? '')
       if (demo && asksNothing && wantsPage(request.headers.accept)) return page(response, graphiqlPage, graphiqlPolicy)
@@ -134,6 +140,7 @@ export async function openHttp(options: {
       const { type, body } = await open.front.metrics.text()
       return send(response, 200, type, body)
     }
+    if (await open.pages?.(request, response, path)) return
     if (path === '/') return page(response, open.landing.html, open.landing.policy)
     const file = open.front.demo ? await graphiqlFile(path) : undefined
     if (file) return send(response, 200, file.type, file.body)
@@ -166,7 +173,15 @@ export async function openHttp(options: {
     port: (server.address() as AddressInfo).port,
     serve(front) {
       const landing = landingPage(front.demo)
-      open = { front, landing, graphql: graphqlHandler(front), sockets: openSockets(front, front.engine.schema) }
+      const { protection = protectionOf({ url: 'http://localhost' }) } = front
+      open = {
+        front,
+        protection,
+        landing,
+        pages: openPages(),
+        graphql: graphqlHandler(front),
+        sockets: openSockets(front, front.engine.schema),
+      }
     },
     async close() {
       closing = true
@@ -194,16 +209,16 @@ export async function openHttp(options: {
 
 interface Open {
   front: Front
+  protection: Protection
+  /** Null when they were not built; then the landing page stands at `/`. */
+  pages: Pages | null
   landing: { html: string; policy: string }
   graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   sockets: ReturnType<typeof openSockets>
 }
 
 const page = (response: ServerResponse, html: string, policy: string): void =>
-  send(response, 200, 'text/html; charset=utf-8', html, {
-    'content-security-policy': policy,
-    'x-frame-options': 'DENY',
-  })
+  send(response, 200, 'text/html; charset=utf-8', html, { 'content-security-policy': policy })
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => {
   const end = url.search(/[?#]/)

@@ -38,7 +38,8 @@ function explain(cause: unknown): string {
   return name === 'SettingsError' || name === 'CompositionError' ? message : String(stack ?? cause)
 }
 
-if (import.meta.main) {
+/** The hub as a program: says in a sentence why it could not start. */
+export async function run(): Promise<void> {
   try {
     await main()
   } catch (cause) {
@@ -46,3 +47,5 @@ if (import.meta.main) {
     process.exit(1)
   }
 }
+
+if (import.meta.main) await run()

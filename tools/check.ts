@@ -44,8 +44,7 @@ function judged({ faults, remarks = [] }: { faults: string[]; remarks?: string[]
   return { ok: faults.length === 0, details: [...faults, ...remarks].join('\n'), ...note }
 }
 
-function printed(): Promise<Outcome> {
-  const script = 'gateway/print.ts'
+function printed(script: string): Promise<Outcome> {
   if (!existsSync(join(root, script))) return Promise.resolve({ ok: true, note: `skipped: there is no ${script}` })
   return program(process.execPath, [script, '--check'])
 }
@@ -65,10 +64,13 @@ const showRemarks = process.argv.includes('--remarks')
 const checks: Record<string, () => Outcome | Promise<Outcome>> = {
   // The programs first: they run while the rest is done here.
   types: () => program(tool('tsc'), ['-p', '.', '--incremental', '--tsBuildInfoFile', '.cache/check/types']),
+  'types of web': () =>
+    program(tool('tsc'), ['-p', 'web', '--incremental', '--tsBuildInfoFile', '.cache/check/types-web']),
   lint: () => program(tool('oxlint'), ['--type-aware', '--deny-warnings'], { OXLINT_TSGOLINT_PATH: tool('tsgolint') }),
   format: () =>
     program(tool('prettier'), ['--check', '--log-level=warn', '--cache', '--cache-location=.cache/check/format', '.']),
-  printed,
+  printed: () => printed('gateway/print.ts'),
+  questions: () => printed('web/generate.ts'),
   imports: () => judged({ faults: importFaults(sources) }),
   dependencies,
   sizes: () => judged(sizeFaults(sources)),

@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { buildPages } from '@doorstroomhub/web/build.ts'
 import { findChromium, hasBrowserTests } from './test/chromium.ts'
 import type { Found, Missing } from './test/found.ts'
 import { findNats } from './test/nats.ts'
@@ -73,6 +74,7 @@ async function stopAll(ground: Record<string, Found | Missing>): Promise<void> {
 
 async function runOn(ground: Record<string, Found | Missing>): ReturnType<typeof runVitest> {
   try {
+    await buildPages({ ifNeeded: true })
     return await runVitest(testEnvironment(ground), process.argv.slice(2))
   } finally {
     await stopAll(ground)

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sirv from 'sirv'
+import { wantsPage } from './accept.ts'
+
+/** Where `npm run pages` leaves the pages. */
+export const builtPages = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** Serves a page or one of its files; false when it is neither. */
+export type Pages = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
+
+/**
+ * What a page may do: run its own files and talk to its own hub, nothing inline and nothing from elsewhere. Styles of single elements
+ * are free, because the editor places carets with them; they can run nothing.
+ */
+export const pagesPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
+/**
+ * The built pages; null when they were not built. Every address that a browser asks a page at gets the same document, which then
+ * shows the right page, or says that there is none. Files whose names change with what is in them may be kept for ever.
+ */
+export function openPages(folder: string = builtPages): Pages | null {
+  if (!existsSync(join(folder, 'index.html'))) return null
+  const files = sirv(folder, {
+    etag: true,
+    gzip: true,
+    dotfiles: false,
+    setHeaders(response, path) {
+      const isDocument = path === '/' || path.endsWith('.html')
+      response.setHeader(
+        'cache-control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+      response.setHeader('x-content-type-options', 'nosniff')
+      if (isDocument) response.setHeader('content-security-policy', pagesPolicy)
+    },
+  })
+  const own = new Set(['/documents.json', '/index.html'])
+  return (request, response, path) =>
+    new Promise((resolve) => {
+      if (own.has(path) || path.startsWith('/.')) return resolve(false)
+      const isPage = path === '/' || (!/\.[a-z0-9]+$/i.test(path) && wantsPage(request.headers.accept))
+      const { url } = request
+      if (isPage) request.url = '/'
+      response.once('close', () => resolve(true))
+      files(request, response, () => {
+        request.url = url
+        resolve(false)
+      })
+    })
+}

@@ -1,0 +1,58 @@
+/**
+ * `npm run pages`: builds the pages into `dist/`, with `documents.json`: every question that they may ask, by the hash over its text,
+ * which is all that the hub takes from a browser in production. `npm start` calls it too; with `--if-needed` nothing is done when
+ * nothing that it is made of has changed.
+ */
+import { createHash } from 'node:crypto'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+const web = import.meta.dirname
+const dist = join(web, 'dist')
+const STAMP = join(dist, '.built')
+
+/** Everything that the pages are made of. */
+function fingerprint(): string {
+  const hash = createHash('sha256')
+  const own = globSync('**/*.{ts,tsx,css,html,graphql,svg,json}', { cwd: web, exclude: ['node_modules/**', 'dist/**'] })
+  for (const file of own.sort()) hash.update(`${file}\n`).update(readFileSync(join(web, file)))
+  return hash.update(readFileSync(join(web, '..', 'pnpm-lock.yaml'))).digest('hex')
+}
+
+function isBuilt(stamp: string): boolean {
+  try {
+    return readFileSync(STAMP, 'utf8') === stamp
+  } catch {
+    return false
+  }
+}
+
+/** The text of each question exactly as the pages' client sends it. */
+async function documents(): Promise<Record<string, string>> {
+  const { formatDocument, stringifyDocument } = await import('@urql/core')
+  const texts: string[] = []
+  for (const file of globSync('{graphql,pages,parts,editor}/**/*.graphql.ts', { cwd: web }).sort()) {
+    const made = (await import(pathToFileURL(join(web, file)).href)) as Record<string, unknown>
+    for (const value of Object.values(made))
+      if (typeof value === 'object' && value !== null && 'kind' in value)
+        texts.push(stringifyDocument(formatDocument(value as Parameters<typeof formatDocument>[0])))
+  }
+  return Object.fromEntries(texts.map((text) => [createHash('sha256').update(text).digest('hex'), text]))
+}
+
+/** Builds the pages, unless `ifNeeded` and they are as their sources are. */
+export async function buildPages({ ifNeeded = false }: { ifNeeded?: boolean } = {}): Promise<void> {
+  const stamp = fingerprint()
+  if (ifNeeded && isBuilt(stamp)) return
+  const { build } = await import('vite')
+  await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'warn' })
+  // Packed once here, not at every request.
+  for (const file of globSync('**/*.{js,css,html,svg}', { cwd: dist }))
+    writeFileSync(join(dist, `${file}.gz`), gzipSync(readFileSync(join(dist, file)), { level: 9 }))
+  writeFileSync(join(dist, 'documents.json'), `${JSON.stringify(await documents(), null, 1)}\n`)
+  writeFileSync(STAMP, stamp)
+}
+
+if (import.meta.main) await buildPages({ ifNeeded: process.argv.includes('--if-needed') })

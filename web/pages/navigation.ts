@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import type { Role } from '../graphql/schema.ts'
+import { useSession } from '../parts/session.tsx'
+import { texts, useTexts } from '../parts/texts.tsx'
+
+/** The menu of each role, in order; the first is where they begin. */
+const PATHS = {
+  STUDENT: ['/mijn-dossier'],
+  GUARDIAN: [],
+  MENTOR: [],
+  CARE_COORDINATOR: [],
+  INTAKER: [],
+  REGION_ANALYST: [],
+  MUNICIPALITY: [],
+  PARTNER: [],
+  ADMINISTRATOR: [],
+} as const satisfies Record<Role, readonly string[]>
+
+export type MenuPath = (typeof PATHS)[Role][number]
+
+const labels = texts<Record<MenuPath, string>>({ '/mijn-dossier': 'Mijn dossier' }, { '/mijn-dossier': 'My file' })
+
+/** The menu of who is signed in. */
+export function useNavigation(): { to: MenuPath; label: string }[] {
+  const { viewer } = useSession()
+  const t = useTexts(labels)
+  return useMemo(() => (viewer ? PATHS[viewer.role].map((to) => ({ to, label: t[to] })) : []), [viewer, t])
+}

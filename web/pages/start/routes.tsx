@@ -1,0 +1,8 @@
+import { createRoute } from '@tanstack/react-router'
+import { rootRoute } from '../../root.tsx'
+import { Home, SignedIn } from './home.tsx'
+
+export const startRoutes = [
+  createRoute({ getParentRoute: () => rootRoute, path: '/', component: Home }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/ingelogd', component: SignedIn }),
+] as const

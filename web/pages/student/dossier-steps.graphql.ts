@@ -1,0 +1,114 @@
+// Printed by generate.ts; do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from 'urql';
+import { gql } from 'urql';
+/** Where the dossier stands (domain §7). */
+export type DossierStatus =
+  | 'APPROVED'
+  | 'CLOSED'
+  | 'DRAFT'
+  | 'ENROLLED'
+  | 'ERASED'
+  | 'IN_CONSULTATION'
+  | 'IN_INTAKE'
+  | 'READY'
+  | 'SHARED';
+
+export type ApproveDossierInput = {
+  expectedVersion: number;
+  id: string;
+};
+
+/** A dossier by its id. */
+export type DossierIdInput = {
+  dossierId: string;
+};
+
+/** The dossier that must go. */
+export type EraseDossierInput = {
+  dossierId: string;
+};
+
+export type MoveDossierInput = {
+  /** The version that was read. */
+  expectedVersion: number;
+  id: string;
+  to: DossierStatus;
+};
+
+export type MoveMyDossierMutationVariables = Exact<{
+  input: MoveDossierInput;
+}>;
+
+
+export type MoveMyDossierMutation = { moveDossier: { id: string, status: DossierStatus } };
+
+export type ApproveMyDossierMutationVariables = Exact<{
+  input: ApproveDossierInput;
+}>;
+
+
+export type ApproveMyDossierMutation = { approveDossier: { id: string, status: DossierStatus } };
+
+export type PauseSharingMutationVariables = Exact<{
+  input: DossierIdInput;
+}>;
+
+
+export type PauseSharingMutation = { pauseSharing: { id: string, paused: boolean } };
+
+export type ResumeSharingMutationVariables = Exact<{
+  input: DossierIdInput;
+}>;
+
+
+export type ResumeSharingMutation = { resumeSharing: { id: string, paused: boolean } };
+
+export type EraseMyDossierMutationVariables = Exact<{
+  input: EraseDossierInput;
+}>;
+
+
+export type EraseMyDossierMutation = { eraseDossier: boolean };
+
+
+export const MoveMyDossier = /*#__PURE__*/ gql`
+    mutation MoveMyDossier($input: MoveDossierInput!) {
+  moveDossier(input: $input) {
+    id
+    status
+  }
+}
+    ` as unknown as DocumentNode<MoveMyDossierMutation, MoveMyDossierMutationVariables>;
+export const ApproveMyDossier = /*#__PURE__*/ gql`
+    mutation ApproveMyDossier($input: ApproveDossierInput!) {
+  approveDossier(input: $input) {
+    id
+    status
+  }
+}
+    ` as unknown as DocumentNode<ApproveMyDossierMutation, ApproveMyDossierMutationVariables>;
+export const PauseSharing = /*#__PURE__*/ gql`
+    mutation PauseSharing($input: DossierIdInput!) {
+  pauseSharing(input: $input) {
+    id
+    paused
+  }
+}
+    ` as unknown as DocumentNode<PauseSharingMutation, PauseSharingMutationVariables>;
+export const ResumeSharing = /*#__PURE__*/ gql`
+    mutation ResumeSharing($input: DossierIdInput!) {
+  resumeSharing(input: $input) {
+    id
+    paused
+  }
+}
+    ` as unknown as DocumentNode<ResumeSharingMutation, ResumeSharingMutationVariables>;
+export const EraseMyDossier = /*#__PURE__*/ gql`
+    mutation EraseMyDossier($input: EraseDossierInput!) {
+  eraseDossier(input: $input)
+}
+    ` as unknown as DocumentNode<EraseMyDossierMutation, EraseMyDossierMutationVariables>;

@@ -1,0 +1,13 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { areaRoute } from '../../root.tsx'
+
+const area = areaRoute('student', ['STUDENT'])
+const getParentRoute = () => area
+
+export const studentRoutes = area.addChildren([
+  createRoute({
+    getParentRoute,
+    path: '/mijn-dossier',
+    component: lazyRouteComponent(() => import('./my-dossier.tsx'), 'MyDossier'),
+  }),
+])

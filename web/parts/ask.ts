@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useMutation, useQuery, type AnyVariables, type DocumentInput } from 'urql'
+import { failureOf, isClosed, type Failure } from './failure.ts'
+import { useLive } from './live.tsx'
+import { useSession } from './session.tsx'
+
+/** What a page knows of its question. */
+export interface Asked<Data> {
+  /** Undefined until the first answer. */
+  data: Data | undefined
+  /** Why there is no answer at all. */
+  failure: Failure | null
+  /** There is no answer yet, and it takes long enough (300 ms) to say so. */
+  slow: boolean
+  /** Whether this place of the answer is closed to the viewer: `closed('dossier', 'conditions')`. */
+  closed: (...path: (string | number)[]) => boolean
+  again: () => void
+}
+
+const SLOW_MS = 300
+
+/** Asks a question for a page, and again whenever something moved that this viewer may know of. */
+export function useAsk<Data, Variables extends AnyVariables>(
+  query: DocumentInput<Data, Variables>,
+  variables: Variables,
+  { pause = false }: { pause?: boolean } = {},
+): Asked<Data> {
+  const { turn } = useLive()
+  const session = useSession()
+  const [{ data, error, stale, fetching }, ask] = useQuery({ query, variables, pause } as Parameters<
+    typeof useQuery<Data, Variables>
+  >[0])
+  const seen = useRef(turn)
+  useEffect(() => {
+    if (pause || seen.current === turn) return
+    seen.current = turn
+    ask({ requestPolicy: 'network-only' })
+  }, [turn, pause, ask])
+
+  const failure = failureOf(error)
+  const signedOut = failure?.code === 'UNAUTHENTICATED'
+  const { end } = session
+  useEffect(() => {
+    if (signedOut) end()
+  }, [signedOut, end])
+
+  const waiting = data === undefined && (fetching || stale)
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    if (!waiting) return setSlow(false)
+    const timer = setTimeout(() => setSlow(true), SLOW_MS)
+    return () => clearTimeout(timer)
+  }, [waiting])
+
+  const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
+  const closed = useCallback((...path: (string | number)[]) => isClosed(error, path), [error])
+  return { data: data ?? undefined, failure: data ? null : failure, slow: waiting && slow, closed, again }
+}
+
+/** Something that a person does on a page. */
+export interface Act<Data, Variables> {
+  /** Does it; undefined when it did not work, and `failure` then says why. */
+  act: (variables: Variables) => Promise<Data | undefined>
+  busy: boolean
+  failure: Failure | null
+  /** When it last worked. */
+  doneAt: Date | null
+  clear: () => void
+}
+
+/** A mutation for a page. What the person typed stays with the page: nothing is cleared here when it fails. */
+export function useAct<Data, Variables extends AnyVariables>(
+  mutation: DocumentInput<Data, Variables>,
+): Act<Data, Variables> {
+  const [, run] = useMutation(mutation)
+  const { end } = useSession()
+  const [state, setState] = useState<{ busy: boolean; failure: Failure | null; doneAt: Date | null }>({
+    busy: false,
+    failure: null,
+    doneAt: null,
+  })
+  const act = useCallback(
+    async (variables: Variables): Promise<Data | undefined> => {
+      setState((before) => ({ ...before, busy: true, failure: null }))
+      const { data, error } = await run(variables)
+      const failure = failureOf(error)
+      if (failure?.code === 'UNAUTHENTICATED') end()
+      setState((before) => ({ busy: false, failure, doneAt: failure ? before.doneAt : new Date() }))
+      return failure ? undefined : (data ?? undefined)
+    },
+    [run, end],
+  )
+  const clear = useCallback(() => setState({ busy: false, failure: null, doneAt: null }), [])
+  return { act, ...state, clear }
+}

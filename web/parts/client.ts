@@ -1,0 +1,49 @@
+import { Client, cacheExchange, fetchExchange } from 'urql'
+import type { Purpose } from '../graphql/schema.ts'
+import type { Language } from './texts.tsx'
+
+export interface Asker {
+  language: Language
+  /** What the mbo's people read for; null for everybody else. */
+  purpose: Purpose | null
+}
+
+/**
+ * The way to the graph. A whole answer is kept with its errors and asked again whenever something of its kind changed: an answer put
+ * together from older pieces could show what has been closed since (docs/decisions/pages.md).
+ */
+export function openClient({ language, purpose }: Asker): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetchSubscriptions: true,
+    requestPolicy: 'cache-and-network',
+    exchanges: [cacheExchange, fetchExchange],
+    fetch: askByName,
+    fetchOptions: () => ({
+      credentials: 'same-origin',
+      headers: { 'accept-language': language, ...(purpose === null ? {} : { 'x-purpose': purpose }) },
+    }),
+  })
+}
+
+const names = new Map<string, string>()
+
+/** The name under which the hub knows a question of these pages: the hash over its text, as `npm run pages` wrote it down. */
+async function nameOf(query: string): Promise<string> {
+  const known = names.get(query)
+  if (known !== undefined) return known
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(query))
+  const name = `sha256:${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  names.set(query, name)
+  return name
+}
+
+/** Sends the name instead of the text: the hub takes nothing else from a browser. Where a page may not hash (plain HTTP, not this machine), the text goes. */
+async function askByName(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const { body } = init ?? {}
+  if (typeof body !== 'string' || !isSecureContext) return fetch(input, init)
+  const { query, ...rest } = JSON.parse(body) as { query?: string }
+  if (query === undefined) return fetch(input, init)
+  return fetch(input, { ...init, body: JSON.stringify({ documentId: await nameOf(query), ...rest }) })
+}

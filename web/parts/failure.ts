@@ -1,0 +1,35 @@
+import type { CombinedError } from 'urql'
+
+/** What went wrong, as the pages need to know it. `code` is the hub's (README, errors), or OFFLINE when the hub was not reached. */
+export interface Failure {
+  code: string
+  /** The hub's own sentence, in the language of the page; empty when there is none. */
+  message: string
+  /** The field of the input that is wrong. */
+  field: string | null
+}
+
+export const codeOf = (error: { extensions?: Record<string, unknown> }): string =>
+  typeof error.extensions?.['code'] === 'string' ? error.extensions['code'] : 'INTERNAL'
+
+/** The first thing that went wrong; null when nothing did. */
+export function failureOf(error: CombinedError | undefined): Failure | null {
+  if (!error) return null
+  const [first] = error.graphQLErrors
+  if (first) {
+    const field = first.extensions['field']
+    return { code: codeOf(first), message: first.message, field: typeof field === 'string' ? field : null }
+  }
+  return { code: 'OFFLINE', message: '', field: null }
+}
+
+/** Whether the answer says at this place, or above it, that the viewer may not see it (an mbo hears the same when there is nothing). */
+export function isClosed(error: CombinedError | undefined, path: readonly (string | number)[]): boolean {
+  return (error?.graphQLErrors ?? []).some(
+    (each) =>
+      codeOf(each) === 'NOT_AVAILABLE' &&
+      each.path !== undefined &&
+      each.path.length <= path.length &&
+      each.path.every((step, index) => step === path[index]),
+  )
+}

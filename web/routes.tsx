@@ -1,0 +1,16 @@
+import { createRouter } from '@tanstack/react-router'
+import { startRoutes } from './pages/start/routes.tsx'
+import { studentRoutes } from './pages/student/routes.tsx'
+import { rootRoute } from './root.tsx'
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...startRoutes, studentRoutes]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
