@@ -8,13 +8,14 @@ import { askingOf, type Given } from './http/asking.ts'
 import type { MountedSocket } from './http.ts'
 import type { Session } from './session.ts'
 
-/** Takes a connection at `/documents/...` on behalf of who the door proved; `until` is when that proof ends. */
+/** Takes a connection at `/documents/...` on behalf of who the door proved; `until` is when that proof ends, `ended` aborts when it is ended before. */
 export type DocumentRoom = (
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
   asking: Asking | null,
   until: Date | null,
+  ended: AbortSignal | null,
 ) => void
 
 const PREFIX = '/documents/'
@@ -24,14 +25,16 @@ const refuse = (socket: Duplex, status: string): void => {
 }
 
 /**
- * The live document's door: proves who it is by the bearer token, or lets the room look at a ticket, and hands the connection
- * on. A browser without either has nothing to show: no cookie counts here, so that another site's page cannot use one.
+ * The live document's door: proves who it is by the bearer token or the cookie of the hub's own page, or lets the room look
+ * at a ticket, and hands the connection on. A page of another site that comes with our cookie is sent away whole, ticket
+ * or not.
  */
-export function documentDoor(session: Pick<Session, 'proofOf'>, room: DocumentRoom): MountedSocket {
+export function documentDoor(session: Pick<Session, 'proofOf' | 'isForeign'>, room: DocumentRoom): MountedSocket {
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (session.isForeign?.(request.headers)) return refuse(socket, '403 Forbidden')
     const proof = await session.proofOf(request.headers)
     const asking = proof ? askingOf(request.headers as Given, proof.viewer) : null
-    room(request, socket, head, asking, proof?.expiresAt ?? null)
+    room(request, socket, head, asking, proof?.expiresAt ?? null, proof?.ended ?? null)
   }
   return {
     owns: (url) => url?.startsWith(PREFIX) ?? false,
@@ -67,6 +70,7 @@ export function remoteRoom(url: string, secret: Uint8Array, clock: () => Date): 
     head: Buffer,
     asking: Asking | null,
     until: Date | null,
+    ended: AbortSignal | null,
   ): Promise<void> {
     const signed: string[] = []
     if (asking) {
@@ -95,12 +99,15 @@ export function remoteRoom(url: string, secret: Uint8Array, clock: () => Date): 
     behind.on('close', () => socket.end())
     // The proof at the door ends: the client comes back with a newer one.
     const ends = until && setTimeout(end, Math.max(0, until.getTime() - clock().getTime())).unref()
+    if (ended?.aborted) end()
+    ended?.addEventListener('abort', end, { once: true })
     socket.on('close', () => {
       if (ends) clearTimeout(ends)
+      ended?.removeEventListener('abort', end)
       behind.end()
     })
   }
-  return (request, socket, head, asking, until) => {
-    pass(request, socket, head, asking, until).catch(() => refuse(socket, '503 Service Unavailable'))
+  return (request, socket, head, asking, until, ended) => {
+    pass(request, socket, head, asking, until, ended).catch(() => refuse(socket, '503 Service Unavailable'))
   }
 }

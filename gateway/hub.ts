@@ -1,3 +1,4 @@
+import type { OpenConsent } from '@doorstroomhub/consent/main.ts'
 import { dateScalar, dateTimeScalar } from '@doorstroomhub/kit/builder.ts'
 import { memoryBus, natsBus, type Bus } from '@doorstroomhub/kit/bus.ts'
 import type { Database } from '@doorstroomhub/kit/database.ts'
@@ -10,13 +11,17 @@ import type { ReportUnexpected } from './engine/errors.ts'
 import type { ExecuteSubgraph } from './engine/run.ts'
 import { newRequestId } from './http/asking.ts'
 import { openMetrics } from './http/metrics.ts'
+import { protectionOf } from './http/protection.ts'
 import { openHttp, type Front } from './http.ts'
 import { openLog, type Log } from './log.ts'
 import { openBudgets } from './limits/budgets.ts'
 import { openOperations } from './operations.ts'
 import { openRemotes } from './remote.ts'
-import { openSession } from './session.ts'
+import { openSession, type Session } from './session.ts'
 import type { RemoteSubgraph, Settings } from './settings.ts'
+import type { EndedStore } from './sign-in/ended.ts'
+import { openSignIn, type SignInClient } from './sign-in/open.ts'
+import { remoteStore } from './sign-in/remote-store.ts'
 import { loadSubgraphs, openSubgraphs } from './subgraphs.ts'
 import { supergraphOf } from './supergraph.ts'
 import { readTrusted, type TrustedDocuments } from './trusted.ts'
@@ -54,6 +59,15 @@ interface Ground {
   room: { take: DocumentRoom; close(): Promise<void> } | null
   database: Database | null
   checks: Front['checks']
+  /** Where ended sessions are kept, and what wakes this gateway; null when consent is not among the subgraphs. */
+  sessions: { store: EndedStore; bus: Bus | null } | null
+}
+
+/** Who is believed: tokens always, people with a browser where the hub is a client of their provider. */
+interface Door {
+  session: Session
+  client: SignInClient | null
+  mounted: Front['mounted']
 }
 
 /** Starts a hub; when a part of it fails, what was started is closed again and the failure thrown. */
@@ -79,10 +93,11 @@ export async function startHub({
   }
   try {
     const url = settings.publicUrl ?? `http://localhost:${http.port}`
-    const [ground, { session, mounted }] = await Promise.all([
+    const [ground, tokens] = await Promise.all([
       settings.subgraphs ? elsewhere(settings.subgraphs) : here(),
       settings.demo ? demoDoor(url) : ownDoor(),
     ])
+    const { session, mounted } = await withSignIn(url, tokens, ground)
     const engine = openEngine({
       supergraphSdl: ground.supergraphSdl,
       execute: ground.execute,
@@ -98,7 +113,12 @@ export async function startHub({
     const operations = openOperations(engine, onUnexpected, { budgets, trusted, strict: !demo })
     const sockets = ground.room ? [{ ...documentDoor(session, ground.room.take), close: ground.room.close }] : []
     const door = { engine, operations, session, metrics, clock, budgets, proxies, log }
-    http.serve({ ...door, demo, checks: ground.checks, mounted, sockets })
+    const protection = protectionOf({
+      url,
+      provider: tokens.client?.issuer,
+      corsOrigins: settings.corsOrigins,
+    })
+    http.serve({ ...door, protection, demo, checks: ground.checks, mounted, sockets })
     return { url, port: http.port, engine, subgraphs: ground.subgraphs, close }
   } catch (cause) {
     await close()
@@ -114,15 +134,17 @@ export async function startHub({
     opened.push(() => bus.close())
     const keys: Record<string, Uint8Array> = {}
     if (settings.keys.personalNumber) keys['personalNumber'] = settings.keys.personalNumber
-    const subgraphs = await openSubgraphs({ database, bus, clock, keys, onError })
+    const subgraphs = await openSubgraphs({ database, bus, clock, keys, demo: settings.demo, onError })
     opened.push(...subgraphs.map((subgraph) => () => subgraph.close()))
-    const byName = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]))
+    const byName = new Map<string, OpenSubgraph>(subgraphs.map((subgraph) => [subgraph.name, subgraph]))
+    const { sessions } = byName.get('consent') as OpenConsent
     return {
       supergraphSdl: await supergraphOf(subgraphs),
       execute: (subgraph, call) => byName.get(subgraph)!.execute(call),
       subgraphs,
       room: roomOf(subgraphs),
       database,
+      sessions: { store: sessions, bus },
       checks: {
         database: () => database.check(),
         async bus() {
@@ -147,20 +169,55 @@ export async function startHub({
     const rooms = subgraphs.find(({ name }) => name === 'intake-preparation')
     const take = rooms && remoteRoom(rooms.url, settings.keys.viewer, clock)
     const room = take ? { take, close: () => Promise.resolve() } : null
-    return { supergraphSdl, execute: remotes.execute, subgraphs: [], room, database: null, checks: remotes.checks }
+    const { execute, checks } = remotes
+    return { supergraphSdl, execute, subgraphs: [], room, database: null, checks, sessions: await endedElsewhere() }
+
+    async function endedElsewhere(): Promise<Ground['sessions']> {
+      const consent = subgraphs.find(({ name }) => name === 'consent')
+      if (!consent) return null
+      const bus = settings.natsUrl ? await natsBus(settings.natsUrl) : null
+      if (bus) opened.push(() => bus.close())
+      return { store: remoteStore(consent.url, settings.keys.viewer, clock), bus }
+    }
+  }
+
+  /** Beside tokens: people with a browser, where there is a client to be and a place to keep what ended. */
+  async function withSignIn(url: string, tokens: Door, { sessions }: Ground): Promise<Omit<Door, 'client'>> {
+    const { client } = tokens
+    const keys = settings.keys.session ?? []
+    if (!client || !sessions || keys.length === 0) return tokens
+    const people = await openSignIn({
+      url,
+      client,
+      keys,
+      mapping: settings.oidc?.claims,
+      ...sessions,
+      session: tokens.session,
+      clock,
+      onError,
+    })
+    opened.push(() => people.close())
+    return { session: people.session, mounted: [...tokens.mounted, people.mounted] }
   }
 
   /** The tokens of the provider that the settings name. */
-  async function ownDoor(): Promise<Pick<Front, 'session' | 'mounted'>> {
-    const { issuer, audience } = settings.oidc!
-    return { session: openSession({ issuer, clock, ...(audience ? { audience } : {}) }), mounted: [] }
+  async function ownDoor(): Promise<Door> {
+    const { issuer, audience, client = null, claims } = settings.oidc!
+    const mapping = claims ? { mapping: claims } : {}
+    const session = openSession({ issuer, clock, ...(audience ? { audience } : {}), ...mapping })
+    return { session, client: client && { issuer, ...client }, mounted: [] }
   }
 
   /** The demo's own provider, hung in this server. Loaded in demo mode only. */
-  async function demoDoor(url: string): Promise<Pick<Front, 'session' | 'mounted'>> {
-    const { openProvider } = await import('./demo/provider.ts')
+  async function demoDoor(url: string): Promise<Door> {
+    const [{ openProvider }, { WEB_CLIENT }] = await Promise.all([
+      import('./demo/provider.ts'),
+      import('./demo/clients.ts'),
+    ])
     const provider = await openProvider({ issuer: `${url}/oidc`, dataDir: settings.dataDir, clock, report: onError })
-    return { session: openSession({ issuer: provider.issuer, jwks: provider.jwks, clock }), mounted: [provider] }
+    const { issuer, jwks } = provider
+    const client = { issuer, id: WEB_CLIENT, secret: null, scopes: 'openid' }
+    return { session: openSession({ issuer, jwks, clock }), client, mounted: [provider] }
   }
 
   /** The people of the demo, as they are on the day that the hub starts. */

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { readMapping, type ClaimMapping } from './claims.ts'
 import { allowance, type Allowance } from './limits/budgets.ts'
 import { join } from 'node:path'
 
@@ -21,7 +23,16 @@ export interface Settings {
   subgraphs: RemoteSubgraph[] | null
   /** A composed graph to serve as it is, instead of asking the subgraphs for theirs. */
   supergraphFile: string | null
-  oidc: { issuer: string; audience: string | null } | null
+  oidc: {
+    issuer: string
+    audience: string | null
+    /** The hub as a client, for people with a browser; null: tokens only. */
+    client?: { id: string; secret: string | null; scopes: string } | null
+    /** Where this provider puts its claims, when not as the demo's does. */
+    claims?: ClaimMapping
+  } | null
+  /** Origins whose pages may ask the graph, with a token of their own; none when not given. */
+  corsOrigins?: readonly string[]
   demo: boolean
   logLevel: string
   /** Proxies of our own before the hub; none when not given. */
@@ -35,6 +46,8 @@ export interface Settings {
     viewer: Uint8Array
     /** Seals personal numbers, webhook secrets and cursors; only where the subgraphs run in this process. */
     personalNumber: Uint8Array | null
+    /** Seal the cookies of people: the first closes, all open. Without one nobody signs in with a browser. */
+    session?: readonly Uint8Array[]
   }
 }
 
@@ -73,6 +86,29 @@ export const settingsTable: readonly SettingRow[] = [
   },
   { name: 'OIDC_ISSUER', default: '(demo provider)', meaning: 'OpenID Connect provider whose tokens are believed.' },
   { name: 'OIDC_AUDIENCE', default: 'urn:doorstroomhub:graph', meaning: 'For whom those tokens must be meant.' },
+  {
+    name: 'OIDC_CLIENT_ID',
+    default: '(tokens only)',
+    meaning: 'The hub as a client of that provider, so that people sign in with a browser (docs/sign-in.md).',
+  },
+  { name: 'OIDC_CLIENT_SECRET', default: '(public client)', meaning: 'The secret of that client.' },
+  { name: 'OIDC_SCOPES', default: 'openid', meaning: 'What that client asks for, with spaces between.' },
+  {
+    name: 'OIDC_CLAIMS',
+    default: '(as the demo)',
+    meaning: 'JSON file: where that provider puts role, school and name (docs/sign-in.md).',
+  },
+  {
+    name: 'SESSION_KEY',
+    default: '(demo: made once)',
+    meaning:
+      'At least 32 bytes, base64url: seals the cookies of people. Several with commas: the first is new, all open.',
+  },
+  {
+    name: 'CORS_ORIGINS',
+    default: '(none)',
+    meaning: '`https://one.example,https://two.example`: pages elsewhere that may ask the graph, never with a cookie.',
+  },
   {
     name: 'DEMO',
     default: 'on without OIDC_ISSUER',
@@ -132,6 +168,8 @@ export class SettingsError extends Error {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 const SHORTEST_KEY = 32
+const isKey = (text: string): boolean =>
+  /^[A-Za-z0-9_-]+$/.test(text) && Buffer.from(text, 'base64url').length >= SHORTEST_KEY
 
 /** Reads every setting, or throws one error with a sentence for each that is wrong. Outside the demo no secret is ever made up. */
 export async function readSettings(env: Readonly<Record<string, string | undefined>>): Promise<Settings> {
@@ -153,7 +191,11 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
     natsUrl: readUrl('NATS_URL', ['nats:', 'tls:', 'ws:', 'wss:']),
     subgraphs,
     supergraphFile: given('SUPERGRAPH'),
-    oidc: oidcIssuer === null ? null : { issuer: oidcIssuer, audience: given('OIDC_AUDIENCE') },
+    oidc:
+      oidcIssuer === null
+        ? null
+        : { issuer: oidcIssuer, audience: given('OIDC_AUDIENCE'), client: readClient(), ...(await readClaims()) },
+    corsOrigins: readOrigins(),
     demo: readDemo(),
     logLevel: readLogLevel(),
     proxies: readCount('PROXIES', 0, 0),
@@ -176,12 +218,14 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
 
   const viewer = readKey('VIEWER_SECRET', true)
   const personalNumber = readKey('NUMBER_KEY', subgraphs === null)
+  const session = readSessionKeys()
   if (faults.length > 0) throw new SettingsError(faults)
   return {
     ...settings,
     keys: {
       viewer: viewer ?? (await madeOnce('viewer.key')),
       personalNumber: personalNumber ?? (subgraphs === null ? await madeOnce('personal-number.key') : null),
+      session: session ?? (settings.demo ? [await madeOnce('session.key')] : []),
     },
   }
 
@@ -208,6 +252,47 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
     if (!url || !protocols.includes(url.protocol))
       return fault(`${name} must be an address that starts with ${protocols.map((each) => `${each}//`).join(' or ')}`)
     return text
+  }
+
+  function readClient(): { id: string; secret: string | null; scopes: string } | null {
+    const id = given('OIDC_CLIENT_ID')
+    const scopes = given('OIDC_SCOPES') ?? 'openid'
+    if (!scopes.split(/\s+/).includes('openid')) fault('OIDC_SCOPES must hold "openid".')
+    return id === null ? null : { id, secret: given('OIDC_CLIENT_SECRET'), scopes }
+  }
+
+  async function readClaims(): Promise<{ claims?: ClaimMapping }> {
+    const file = given('OIDC_CLAIMS')
+    if (file === null) return {}
+    try {
+      return { claims: readMapping(JSON.parse(await readFile(file, 'utf8'))) }
+    } catch (cause) {
+      fault(`OIDC_CLAIMS names a file that cannot be used: ${(cause as Error).message}`)
+      return {}
+    }
+  }
+
+  function readOrigins(): string[] {
+    const origins = (given('CORS_ORIGINS') ?? '').split(',').map((each) => each.trim())
+    for (const one of origins)
+      if (one !== '' && URL.parse(one)?.origin !== one)
+        fault(`CORS_ORIGINS must be origins as https://one.example, with commas between; this part is not: "${one}".`)
+    return origins.filter((one) => one !== '')
+  }
+
+  function readSessionKeys(): Uint8Array[] | null {
+    const text = given('SESSION_KEY')
+    if (text === null) {
+      if (settings.oidc?.client)
+        fault(`SESSION_KEY is missing: at least ${SHORTEST_KEY} random bytes in base64url, for the cookies of people.`)
+      return null
+    }
+    const keys = text.split(',').map((each) => each.trim())
+    if (keys.some((each) => !isKey(each))) {
+      fault(`SESSION_KEY must be at least ${SHORTEST_KEY} random bytes in base64url; several with commas between.`)
+      return null
+    }
+    return keys.map((each) => Buffer.from(each, 'base64url'))
   }
 
   function readSubgraphs(): RemoteSubgraph[] | null {
@@ -246,10 +331,8 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
         fault(`${name} is missing: at least ${SHORTEST_KEY} random bytes in base64url. (Only the demo makes its own.)`)
       return null
     }
-    const key = Buffer.from(text, 'base64url')
-    if (!/^[A-Za-z0-9_-]+$/.test(text) || key.length < SHORTEST_KEY)
-      return fault(`${name} must be at least ${SHORTEST_KEY} random bytes in base64url.`)
-    return key
+    if (!isKey(text)) return fault(`${name} must be at least ${SHORTEST_KEY} random bytes in base64url.`)
+    return Buffer.from(text, 'base64url')
   }
 
   /** Demo mode only: made at the first start, and kept for its owner alone. */

@@ -90,7 +90,7 @@ const settingsIn = (dataDir: string): Settings => ({
   oidc: null,
   demo: true,
   logLevel: 'error',
-  keys: { viewer: SECRET, personalNumber: NUMBER_KEY },
+  keys: { viewer: SECRET, personalNumber: NUMBER_KEY, session: [new Uint8Array(32).fill(5)] },
 })
 
 /** Starts a hub with the ten people of the demo in it. Close it at the end of the test. */

@@ -1,20 +1,22 @@
-/** A stream of answers that ends by itself at a moment: a proof of who is asking is not believed for ever, so neither is its stream. */
+/** A stream of answers that ends by itself at a moment, or when its proof is ended before: a proof of who is asking is not believed for ever, so neither is its stream. */
 export function endingAt<Answer>(
   stream: AsyncIterableIterator<Answer>,
-  end: { at: Date | null; clock: () => Date; lastWord: () => Answer },
+  end: { at: Date | null; ended?: AbortSignal | undefined; clock: () => Date; lastWord: () => Answer },
 ): AsyncIterableIterator<Answer> {
-  const { at, clock, lastWord } = end
+  const { at, ended: signal, clock, lastWord } = end
   if (at === null) return stream
-  const over = (): boolean => clock() >= at
+  const over = (): boolean => clock() >= at || signal?.aborted === true
   let ended = false
   let ring: () => void = () => undefined
   const rung = new Promise<'over'>((resolve) => (ring = () => resolve('over')))
   // Longer than a timer can wait it does not need to: no token lives that long, and each event looks again.
   const timer = setTimeout(() => ring(), Math.min(Math.max(0, at.getTime() - clock().getTime()), 2 ** 31 - 1))
   timer.unref()
+  signal?.addEventListener('abort', ring)
 
   function stop(): void {
     ended = true
+    signal?.removeEventListener('abort', ring)
     clearTimeout(timer)
     void stream.return?.()
   }

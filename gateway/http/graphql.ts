@@ -41,7 +41,7 @@ export function graphqlHandler(
     const nobody = askingOf(request.headers, null, requestId)
     const address = addressOf(request, door.proxies)
     response.setHeader('x-request-id', requestId)
-    response.setHeader('vary', 'accept, authorization, cookie')
+    response.appendHeader('vary', 'accept, authorization, cookie')
     const form = formOf(request.headers.accept)
     try {
       const method = request.method ?? ''
@@ -95,7 +95,8 @@ export function graphqlHandler(
           ended: proof?.ended,
           clock: door.clock,
           lastWord() {
-            if (proof?.comesBack && !proof.ended?.aborted) throw new Error('The session came to its end.')
+            // The browser may hold a newer cookie by now, and comes back with it by itself when it is cut off.
+            if (proof?.by === 'cookie' && !proof.ended?.aborted) throw new Error('The session came to its end.')
             return goodbye(asking)
           },
         })

@@ -8,7 +8,7 @@ code { font-size: .95em }
 `
 
 /** What stands at `/` until somebody signs in: what this is, in plain Dutch, and where to go. */
-export function landingPage(demo: boolean): { html: string; policy: string } {
+export function landingPage(demo: boolean, provider?: string): { html: string; policy: string } {
   const html = `<!doctype html>
 <html lang="nl">
 <head>
@@ -24,7 +24,9 @@ export function landingPage(demo: boolean): { html: string; policy: string } {
 <p>Jij beslist wat je deelt, met welke school, en waarvoor. Jij kunt altijd stoppen met delen.
 Jij ziet ook wie er heeft gekeken.</p>
 <p>Dit is de plek waar scholen die gegevens ophalen. Er is niets te zien zonder in te loggen.</p>
-${demo ? DEMO : ''}<h2>Voor systemen van scholen</h2>
+${demo ? DEMO : ''}<p><a href="/sign-in">Inloggen</a></p>
+<form method="post" action="/sign-out"><button>Uitloggen</button></form>
+<h2>Voor systemen van scholen</h2>
 <ul>
 <li><code>/graphql</code>: de gegevens, als GraphQL${demo ? ' (<a href="/graphql">bekijk het in de browser</a>)' : ''}</li>
 <li><a href="/health/ready">/health/ready</a>: werkt alles?</li>
@@ -33,10 +35,11 @@ ${demo ? DEMO : ''}<h2>Voor systemen van scholen</h2>
 </body>
 </html>
 `
+  const elsewhere = provider === undefined ? '' : ` ${new URL(provider).origin}`
   const hash = createHash('sha256').update(STYLE).digest('base64')
   return {
     html,
-    policy: `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    policy: `default-src 'none'; style-src 'sha256-${hash}'; connect-src 'self'; base-uri 'none'; form-action 'self'${elsewhere}; frame-ancestors 'none'`,
   }
 }
 

@@ -4,7 +4,6 @@ import type { ServerResponse } from 'node:http'
 const ALWAYS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
 } as const
 
 /** Answers with text; the length is said, so that a keep-alive connection knows where it ends. */

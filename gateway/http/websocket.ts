@@ -71,9 +71,7 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
       const { headers } = extra.request
       const shown = connectionParams?.['authorization']
       try {
-        const proof = await session.proofOf(
-          typeof shown === 'string' ? { ...headers, authorization: shown } : headers,
-        )
+        const proof = await session.proofOf(typeof shown === 'string' ? { ...headers, authorization: shown } : headers)
         extra.proof = proof
         whenEnded(extra.socket, proof)
         if (extra.proof) {
@@ -99,7 +97,7 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
       const given = { ...extra.request.headers, ...connectionParams }
       const asking = askingOf(given, proof?.viewer ?? null, newRequestId())
       const over = proof !== null && (clock() >= proof.expiresAt || proof.ended?.aborted === true)
-      if (over && proof.comesBack) comeBack(extra.socket)
+      if (over && proof.by === 'cookie') comeBack(extra.socket)
       const busy = Object.keys(subscriptions).length > MOST_OPEN
       const reply: Reply =
         over || busy
@@ -116,7 +114,7 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
                 ended: proof?.ended,
                 clock,
                 lastWord() {
-                  if (proof?.comesBack) comeBack(extra.socket)
+                  if (proof?.by === 'cookie') comeBack(extra.socket)
                   return operations.refusal(unauthenticated(new Error('The proof came to its end.')), asking).answer
                 },
               }),

@@ -1,7 +1,7 @@
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { Ask, Judge } from '@doorstroomhub/kit/judge.ts'
-import type { House, OpenSubgraph, Report, Subgraph } from '@doorstroomhub/kit/subgraph.ts'
+import type { EndedSession, House, OpenSubgraph, Report, Subgraph } from '@doorstroomhub/kit/subgraph.ts'
 import { access } from './access.ts'
 import type { ConsentContext, Live } from './context.ts'
 import { entities } from './entities.ts'
@@ -14,6 +14,9 @@ import { RegionWatches } from './region/following.ts'
 import { erasedSince, receiveReport, talksEndedSince } from './reports.ts'
 import { runDue, startScheduler } from './scheduler.ts'
 import { makeSchema } from './schema.ts'
+import { webhookSecrets } from './webhooks/secrets.ts'
+import { WebhookSender } from './webhooks/sending.ts'
+import { endedSessions, endSession } from './sessions.ts'
 
 /** Consent, opened: also the judge of all others. */
 export interface OpenConsent extends OpenSubgraph {
@@ -22,8 +25,15 @@ export interface OpenConsent extends OpenSubgraph {
   report: House['report']
   erased: House['erased']
   talksEnded: House['talksEnded']
+  /** Sessions of people that were ended before their time, for every gateway (docs/decisions/session.md). */
+  sessions: {
+    end(session: { id: string; until: string }): Promise<void>
+    since(at: string | null): Promise<EndedSession[]>
+  }
   /** Does now what time itself does: lapse, expiry, birthdays, retention. The scheduler calls it every minute. */
   runDue(): Promise<number>
+  /** Tells partner systems now what is due. It goes by itself, with the feed and every five seconds. */
+  deliverWebhooks(): Promise<number>
 }
 
 /** The dossier as an agreement, and the referee. */
@@ -40,10 +50,25 @@ export const consent: Subgraph<OpenConsent> = {
     const erased = (after: string | null) => erasedSince(database.sql, after)
     const talksEnded = (after: string | null) => talksEndedSince(database.sql, after)
     const cursors = feedCursors(house.keys['personalNumber'])
+    const sessions: OpenConsent['sessions'] = {
+      end: (session) => endSession({ sql: database.sql, bus: house.bus, now: house.clock }, session),
+      since: (at) => endedSessions(database.sql, at, house.clock()),
+    }
     const live: Live = {
       tail: new Tail(database.sql, house.bus, house.onError),
       regions: new RegionWatches(database.sql, house.clock, house.onError),
     }
+    const webhooks = new WebhookSender({
+      sql: database.sql,
+      bus: house.bus,
+      clock: house.clock,
+      tail: live.tail,
+      referee,
+      cursors,
+      secrets: webhookSecrets(house.keys['personalNumber']),
+      isDemo: house.demo ?? false,
+      onError: house.onError,
+    })
     const stopScheduler = startScheduler(sender, database.sql, house.onError)
     const open = assemble<ConsentContext>({
       name: 'consent',
@@ -59,6 +84,7 @@ export const consent: Subgraph<OpenConsent> = {
           bus: house.bus,
           live,
           cursors,
+          webhooks,
           refresh() {
             referee.forget(context.asking)
             context.em = database.em()
@@ -68,6 +94,7 @@ export const consent: Subgraph<OpenConsent> = {
         return context
       },
       async close() {
+        await webhooks.close()
         live.regions.close()
         live.tail.close()
         await stopScheduler()
@@ -79,7 +106,9 @@ export const consent: Subgraph<OpenConsent> = {
       report,
       erased,
       talksEnded,
+      sessions,
       runDue: () => runDue(sender(), database.sql),
+      deliverWebhooks: () => webhooks.deliverDue(),
       internal: {
         '/internal/judge': (asking, body) => {
           const { subgraph, asks } = body as { subgraph: string; asks: Ask[] }
@@ -88,6 +117,8 @@ export const consent: Subgraph<OpenConsent> = {
         '/internal/report': (_asking, body) => report(body as Report),
         '/internal/erased': (_asking, body) => erased((body as { after: string | null }).after),
         '/internal/talks-ended': (_asking, body) => talksEnded((body as { after: string | null }).after),
+        '/internal/session-ended': (_asking, body) => sessions.end(body as { id: string; until: string }),
+        '/internal/sessions-ended': (_asking, body) => sessions.since((body as { since: string | null }).since),
       },
     }
   },

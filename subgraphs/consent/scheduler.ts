@@ -5,6 +5,7 @@ import { changeStatus, endDue, onDossier, type Sender } from './command.ts'
 import { eraseContent } from './dossier/erase.ts'
 import { LAPSES_AFTER_DAYS } from './rules/case.ts'
 import { foldCounts, keepWeek } from './region/following.ts'
+import { forgetSessions } from './sessions.ts'
 
 /** Content goes one year after the mbo year starts (domain §7). */
 const RETENTION_YEARS = 1
@@ -22,6 +23,7 @@ export async function runDue(sender: Sender, sql: Sql): Promise<number> {
   const now = sender.now()
   await foldCounts(sql)
   await keepWeek(sql, now)
+  await forgetSessions(sql, now)
   return (
     (await endConsents(sender, sql, now)) +
     (await lapseRequests(sql, now)) +

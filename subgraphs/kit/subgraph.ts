@@ -26,6 +26,17 @@ export interface EndedTalk {
   cursor: string
 }
 
+/** A person's session that ended before its time: nobody believes its cookie any more. */
+export interface EndedSession {
+  id: string
+  /** When it would have ended by itself. */
+  until: string
+  /** When it was ended. */
+  at: string
+}
+
+/** Bus: a session was ended. */
+export const SESSION_ENDED = 'session-ended'
 /** Bus: `talk-ended.<dossierId>`. */
 export const TALK_ENDED = 'talk-ended'
 /** Bus: somebody's rights changed. `rights.<dossierId>` with the new count of rights, or `rights.all` when a region's agreement did. */
@@ -48,6 +59,8 @@ export interface House {
   clock: () => Date
   /** Where a failure goes that no answer can carry (a background task): the log. */
   onError: (error: unknown) => void
+  /** Demo mode: everything is invented, and other systems may be on this machine. Off when not said. */
+  demo?: boolean
   /** Named secrets, already read: `personalNumber`, ... */
   keys: Record<string, Uint8Array>
 }
@@ -71,7 +84,14 @@ export interface OpenSubgraph {
   internal?: Record<string, (asking: Asking, body: unknown) => Promise<unknown>>
   /** Websockets beside the graph; `asking` is null for somebody whom the door does not know. */
   sockets?: {
-    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking | null, until?: Date | null): void
+    upgrade(
+      request: IncomingMessage,
+      socket: Duplex,
+      head: Buffer,
+      asking: Asking | null,
+      until?: Date | null,
+      ended?: AbortSignal | null,
+    ): void
     /** Says goodbye to all of them, before the server stops. */
     close(): Promise<void>
   }

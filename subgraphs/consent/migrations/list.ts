@@ -4,6 +4,7 @@ import { AddLive } from './0003-live.ts'
 import { AddOrder } from './0004-order.ts'
 import { AddSessions } from './0005-sessions.ts'
 import { AddPublishing } from './0006-publishing.ts'
+import { AddWebhooks } from './0007-webhooks.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '0004-order', class: AddOrder },
   { name: '0005-sessions', class: AddSessions },
   { name: '0006-publishing', class: AddPublishing },
+  { name: '0007-webhooks', class: AddWebhooks },
 ]

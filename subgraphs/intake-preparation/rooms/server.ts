@@ -90,9 +90,10 @@ class OpenRooms implements Rooms {
     head: Buffer,
     asking: Asking | null,
     until: Date | null = null,
+    ended: AbortSignal | null = null,
   ): void {
     socket.on('error', () => socket.destroy())
-    this.#upgrade(request, socket, head, asking, until).catch((error: unknown) => {
+    this.#upgrade(request, socket, head, asking, { until, ended }).catch((error: unknown) => {
       this.#house.onError(error)
       refuse(socket, 503)
     })
@@ -103,7 +104,7 @@ class OpenRooms implements Rooms {
     socket: Duplex,
     head: Buffer,
     asking: Asking | null,
-    until: Date | null,
+    session: Required<Pick<Entrance, 'until' | 'ended'>>,
   ): Promise<void> {
     const address = addressOf(request)
     if (!address) return refuse(socket, 404)
@@ -114,7 +115,8 @@ class OpenRooms implements Rooms {
         ? asking
         : await takeTicket(this.#storage, ticket, intakePreparationId, section, this.#house.clock())
     if (!who?.viewer) return refuse(socket, 401)
-    const entrance: Entrance = { asking: withPurpose(who, purpose), intakePreparationId, section, schemaVersion, until }
+    const asked = withPurpose(who, purpose)
+    const entrance: Entrance = { asking: asked, intakePreparationId, section, schemaVersion, ...session }
     this.#sockets.handleUpgrade(request, socket, head, (opened) => this.handle(opened, entrance))
   }
 
@@ -127,7 +129,7 @@ class OpenRooms implements Rooms {
 
   async #admit(
     socket: WebSocket,
-    { asking, intakePreparationId, section, schemaVersion, until }: Entrance,
+    { asking, intakePreparationId, section, schemaVersion, until, ended }: Entrance,
   ): Promise<void> {
     const { viewer } = asking
     if (this.#closed) return close(socket, CLOSE.restart)
@@ -149,6 +151,10 @@ class OpenRooms implements Rooms {
       this.#limits,
       this.#now,
     )
+    const leave = () => connection.close(CLOSE.sessionEnded)
+    if (ended?.aborted) return close(socket, CLOSE.sessionEnded)
+    ended?.addEventListener('abort', leave, { once: true })
+    socket.once('close', () => ended?.removeEventListener('abort', leave))
     // Known before it is judged: a change of rights in between reaches it too.
     this.#rights.add(connection)
     const gone = () => this.#gone(connection)

@@ -36,6 +36,8 @@ export interface Entrance {
   schemaVersion: number | null
   /** When the session ends. */
   until?: Date | null
+  /** Aborts when it is ended before. */
+  ended?: AbortSignal | null
 }
 
 /** The live documents of this replica. */
@@ -46,7 +48,14 @@ export interface Rooms {
    * An HTTP upgrade at `/documents/<intakePreparationId>/<section in lower case>`. `asking` is who the door proved, null
    * for nobody; a `ticket` in the query proves as much. 401 without either. The query may hold `schema` and `purpose`.
    */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer, asking: Asking | null, until?: Date | null): void
+  upgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    asking: Asking | null,
+    until?: Date | null,
+    ended?: AbortSignal | null,
+  ): void
   /** A ticket for one socket within 30 s, for who may open the section: judge before. */
   openTicket(asking: Asking, place: Place): Promise<Ticket>
   /** The section's document as the log has it, on a copy. */
