@@ -53,6 +53,7 @@ export async function signIn(page: Page, name: string, { url, to = '/' }: { url:
 /** Signs out as a page of the hub does: a form of its own, sent by the browser; ends at `/`. */
 export async function signOut(page: Page, { url }: { url: string }): Promise<void> {
   if (new URL(page.url()).origin !== new URL(url).origin) await page.goto(`${url}/`)
+  const back = page.waitForResponse((response) => response.url() === `${url}/` && response.status() === 200)
   await page.evaluate(() => {
     const { document } = globalThis as unknown as {
       document: {
@@ -66,5 +67,6 @@ export async function signOut(page: Page, { url }: { url: string }): Promise<voi
     document.body.append(form)
     form.submit()
   })
+  await back
   await page.waitForURL(`${url}/`)
 }
