@@ -4,26 +4,28 @@
  * nothing that it is made of has changed.
  */
 import { createHash } from 'node:crypto'
-import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
 const web = import.meta.dirname
 const dist = join(web, 'dist')
-const STAMP = join(dist, '.built')
 
 /** Everything that the pages are made of. */
 function fingerprint(): string {
   const hash = createHash('sha256')
-  const own = globSync('**/*.{ts,tsx,css,html,graphql,svg,json}', { cwd: web, exclude: ['node_modules/**', 'dist/**'] })
+  const own = globSync('**/*.{ts,tsx,css,html,graphql,svg,json}', {
+    cwd: web,
+    exclude: ['node_modules/**', 'dist*/**'],
+  })
   for (const file of own.sort()) hash.update(`${file}\n`).update(readFileSync(join(web, file)))
   return hash.update(readFileSync(join(web, '..', 'pnpm-lock.yaml'))).digest('hex')
 }
 
 function isBuilt(stamp: string): boolean {
   try {
-    return readFileSync(STAMP, 'utf8') === stamp
+    return readFileSync(join(dist, '.built'), 'utf8') === stamp
   } catch {
     return false
   }
@@ -36,8 +38,11 @@ async function documents(): Promise<Record<string, string>> {
   for (const file of globSync('{graphql,pages,parts,editor}/**/*.graphql.ts', { cwd: web }).sort()) {
     const made = (await import(pathToFileURL(join(web, file)).href)) as Record<string, unknown>
     for (const value of Object.values(made))
-      if (typeof value === 'object' && value !== null && 'kind' in value)
-        texts.push(stringifyDocument(formatDocument(value as Parameters<typeof formatDocument>[0])))
+      if (typeof value === 'object' && value !== null && 'kind' in value) {
+        const document = value as Parameters<typeof formatDocument>[0]
+        // A subscription goes as it is; what may be kept goes with the names of its types.
+        texts.push(stringifyDocument(document), stringifyDocument(formatDocument(document)))
+      }
   }
   return Object.fromEntries(texts.map((text) => [createHash('sha256').update(text).digest('hex'), text]))
 }
@@ -47,12 +52,22 @@ export async function buildPages({ ifNeeded = false }: { ifNeeded?: boolean } = 
   const stamp = fingerprint()
   if (ifNeeded && isBuilt(stamp)) return
   const { build } = await import('vite')
-  await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'warn' })
-  // Packed once here, not at every request.
-  for (const file of globSync('**/*.{js,css,html,svg}', { cwd: dist }))
-    writeFileSync(join(dist, `${file}.gz`), gzipSync(readFileSync(join(dist, file)), { level: 9 }))
-  writeFileSync(join(dist, 'documents.json'), `${JSON.stringify(await documents(), null, 1)}\n`)
-  writeFileSync(STAMP, stamp)
+  // Made beside it and put in its place at once: a hub that runs never serves half a build.
+  const made = join(web, `dist-${process.pid}`)
+  const before = `${made}-before`
+  try {
+    await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'warn', build: { outDir: made } })
+    // Packed once here, not at every request.
+    for (const file of globSync('**/*.{js,css,html,svg}', { cwd: made }))
+      writeFileSync(join(made, `${file}.gz`), gzipSync(readFileSync(join(made, file)), { level: 9 }))
+    writeFileSync(join(made, 'documents.json'), `${JSON.stringify(await documents(), null, 1)}\n`)
+    writeFileSync(join(made, '.built'), stamp)
+    if (existsSync(dist)) renameSync(dist, before)
+    renameSync(made, dist)
+  } finally {
+    rmSync(made, { recursive: true, force: true })
+    rmSync(before, { recursive: true, force: true })
+  }
 }
 
 if (import.meta.main) await buildPages({ ifNeeded: process.argv.includes('--if-needed') })
