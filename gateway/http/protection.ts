@@ -34,6 +34,8 @@ export function pagePolicy({ url, provider }: ProtectionOptions): string {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
+    // Styles of single elements are free: the editor places carets with them, and they can run nothing.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src 'self' ${protocol === 'https:' ? 'wss' : 'ws'}://${host}`,

@@ -95,10 +95,12 @@ export function signInDoor(options: SignInOptions): Mounted {
       return null
     })
     if (came === null) return say(request, response, 502, said.notBelieved)
-    if (came instanceof NotSignedIn)
-      return came.code === 'access_denied'
-        ? say(request, response, 200, said.wentBack)
-        : say(request, response, 502, said.notBelieved)
+    if (came instanceof NotSignedIn) {
+      if (came.code === 'access_denied') return say(request, response, 200, said.wentBack)
+      if (came.code === 'invalid_grant') return say(request, response, 400, said.expired)
+      onError(came)
+      return say(request, response, 502, said.notBelieved)
+    }
     let viewer
     try {
       viewer = viewerFrom(came.claims, mapping)

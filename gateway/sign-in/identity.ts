@@ -113,7 +113,8 @@ export function openIdentityProvider(options: ClientOptions): IdentityProvider {
           idTokenExpected: true,
         })
         .catch((cause: unknown) => {
-          if (cause instanceof oidc.AuthorizationResponseError) throw new NotSignedIn(cause.error, cause)
+          if (cause instanceof oidc.AuthorizationResponseError || isUsedCode(cause))
+            throw new NotSignedIn(cause.error, cause)
           throw cause
         })
       const word = tokens.claims()!
@@ -138,6 +139,10 @@ export function openIdentityProvider(options: ClientOptions): IdentityProvider {
     },
   }
 }
+
+/** The code came too late or a second time: nothing broke, and nobody came. */
+const isUsedCode = (cause: unknown): cause is oidc.ResponseBodyError =>
+  cause instanceof oidc.ResponseBodyError && cause.error === 'invalid_grant'
 
 /** How long somebody may take to sign in at the provider. */
 const PENDING_SECONDS = 600

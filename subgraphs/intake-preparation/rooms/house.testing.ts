@@ -129,10 +129,17 @@ export class Client {
   readonly provider: WebsocketProvider
   readonly codes: number[] = []
 
-  constructor(url: string, room: string, as: string, params: Record<string, string> = {}) {
+  constructor(
+    url: string,
+    room: string,
+    as: string,
+    params: Record<string, string> = {},
+    // A browser's websocket shows its cookies by itself; here they are given.
+    socket: typeof WebSocket = WebSocket,
+  ) {
     this.provider = new WebsocketProvider(url, room, this.document, {
       params: { as, ...params },
-      WebSocketPolyfill: WebSocket as never,
+      WebSocketPolyfill: socket as never,
       disableBc: true,
     })
     this.provider.on('connection-close', (event) => this.codes.push(event?.code ?? 0))
