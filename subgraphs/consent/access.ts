@@ -1,9 +1,10 @@
 import { ageOn } from '@doorstroomhub/kit/calendar.ts'
 import { group, inside, signedIn, when, type AccessTable } from '@doorstroomhub/kit/access.ts'
-import { notAvailable, notFound } from '@doorstroomhub/kit/errors.ts'
+import { notAvailable, notFound, unauthenticated } from '@doorstroomhub/kit/errors.ts'
 import { asker, factsOf, type ConsentContext } from './context.ts'
 import { isOwnRegion } from './rules/regional.ts'
 import { seenBy } from './rules/seen.ts'
+import { managesWebhooks } from './webhooks/reading.ts'
 
 /** What belongs to the agreement itself and not to a group: for who has a relation to the dossier. */
 const related = when<{ id: string }>(async ({ id }, _args, context) =>
@@ -15,6 +16,13 @@ const insiders = when<{ id: string }>(async ({ id }, _args, context) => {
   const { relation } = await context.judgements.related(id)
   if (relation === null) return notFound()
   return relation === 'MBO' || relation === 'MUNICIPALITY' ? notAvailable() : true
+})
+
+/** Who hands out invitations. */
+const mentorOf = when<{ id: string }>(async ({ id }, _args, context) => {
+  const { relation } = await context.judgements.related(id)
+  if (relation === null) return notFound()
+  return relation === 'MENTOR' ? true : notAvailable()
 })
 
 const UNDER = 16
@@ -39,9 +47,23 @@ const signsFor = when<{ code: string }>(({ code }, _args, context) =>
   isOwnRegion(context.asking.viewer, code) || context.asking.viewer?.role === 'ADMINISTRATOR' ? true : notAvailable(),
 )
 
+/** The scope cuts what a partner system may follow, by webhook as by query. */
+const ownWebhooks = when((_parent, _args, context) => {
+  if (!context.asking.viewer) return unauthenticated()
+  return managesWebhooks(asker(context as ConsentContext)) ? true : notAvailable()
+})
+
 /** Who may see what of the dossier as an agreement. */
 export const access: AccessTable = {
-  Query: { viewer: signedIn, dossier: signedIn, dossiers: signedIn, region: signedIn, changes: signedIn },
+  Query: {
+    viewer: signedIn,
+    dossier: signedIn,
+    dossiers: signedIn,
+    region: signedIn,
+    regions: signedIn,
+    changes: signedIn,
+    webhooks: ownWebhooks,
+  },
   // Who may do what is judged under the dossier's lock, by the rules in rules/: here only that somebody is signed in.
   Mutation: {
     openDossier: signedIn,
@@ -65,6 +87,13 @@ export const access: AccessTable = {
     acceptTalk: signedIn,
     saveAgreement: signedIn,
     activateAgreement: signedIn,
+    createInvitation: signedIn,
+    revokeInvitation: signedIn,
+    acceptInvitation: signedIn,
+    registerWebhook: ownWebhooks,
+    rotateWebhookSecret: ownWebhooks,
+    resumeWebhook: ownWebhooks,
+    removeWebhook: ownWebhooks,
   },
   Dossier: {
     id: inside,
@@ -81,6 +110,7 @@ export const access: AccessTable = {
     readLog: readsTheLog,
     can: related,
     approvals: insiders,
+    invitations: mentorOf,
     guidanceCases: group('SHARING'),
   },
   // Checked in `subscribe` as well: a rule runs only when the stream is open.
@@ -97,6 +127,8 @@ export const access: AccessTable = {
   StatusCount: inside,
   Agreement: inside,
   AllowedGroup: inside,
+  Invitation: inside,
+  CreatedInvitation: inside,
   Consent: inside,
   Approval: inside,
   ConsentRequest: inside,
@@ -105,6 +137,8 @@ export const access: AccessTable = {
   DossierApproval: inside,
   ReadLogEntry: inside,
   Change: inside,
+  Webhook: inside,
+  WebhookWithSecret: inside,
   PageInfo: inside,
   DossierConnection: inside,
   DossierEdge: inside,

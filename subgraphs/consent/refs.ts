@@ -3,6 +3,8 @@ import type { Application, ApplicationMessage } from './applications/entities.ts
 import type { DossierApproval } from './dossier/entities.ts'
 import { CHANGE_KINDS } from './feed/entities.ts'
 import type { FeedChange } from './feed/rows.ts'
+import type { CreatedInvitation } from './invitations/commands.ts'
+import type { Invitation } from './invitations/entities.ts'
 import type { ReadLogLine } from './log/entities.ts'
 import type { Agreement, AllowedGroup, Organisation, Programme, Region } from './region/entities.ts'
 import type { RegionStatus, StatusCount } from './region/counts.ts'
@@ -10,6 +12,8 @@ import type { RegionWeek } from './region/following.ts'
 import { DOSSIER_ACTIONS } from './rules/actions.ts'
 import * as words from './rules/words.ts'
 import type { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
+import type { WebhookWithSecret } from './webhooks/commands.ts'
+import { WEBHOOK_STATES, type Webhook } from './webhooks/entities.ts'
 
 /** A dossier in the graph is its id; what may be known of it is asked of the referee. */
 export interface DossierRef {
@@ -25,6 +29,7 @@ export interface ViewerRef {
   name: string
   role: words.Role
   organisation: { brin: string; name: string; kind: string } | null
+  region: string | null
   scopes: string[]
 }
 export interface StatusChangeRef {
@@ -94,8 +99,13 @@ export function declare(builder: ConsentBuilder) {
     GuidanceCase: builder.objectRef<GuidanceCase>('GuidanceCase'),
     ApplicationMessage: builder.objectRef<ApplicationMessage>('ApplicationMessage'),
     DossierApproval: builder.objectRef<DossierApproval>('DossierApproval'),
+    Invitation: builder.objectRef<Invitation>('Invitation'),
+    CreatedInvitation: builder.objectRef<CreatedInvitation>('CreatedInvitation'),
     ReadLogEntry: builder.objectRef<ReadLogLine>('ReadLogEntry'),
     Change: builder.objectRef<FeedChange>('Change'),
+    WebhookState: values('WebhookState', 'Whether a webhook is told of changes now.', WEBHOOK_STATES),
+    Webhook: builder.objectRef<Webhook>('Webhook'),
+    WebhookWithSecret: builder.objectRef<WebhookWithSecret>('WebhookWithSecret'),
   }
 }
 

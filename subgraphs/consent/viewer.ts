@@ -22,6 +22,11 @@ export function implementViewer(builder: ConsentBuilder, refs: Refs): void {
             regionCode: null,
           }),
       }),
+      region: t.field({
+        type: refs.Region,
+        description: 'The region of an analyst; null for others.',
+        resolve: ({ region }, _args, context) => (region === null ? null : context.loaders.region.load(region)),
+      }),
       scopes: t.exposeStringList('scopes', {
         nullable: { list: false, items: false },
         description: 'OAuth scopes of a partner system; they only cut.',

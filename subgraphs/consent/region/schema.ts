@@ -3,7 +3,7 @@ import { pageSize } from '@doorstroomhub/kit/pages.ts'
 import type { ConsentBuilder } from '../context.ts'
 import type { Refs } from '../refs.ts'
 import { isOwnRegion } from '../rules/regional.ts'
-import { Agreement } from './entities.ts'
+import { Agreement, Region } from './entities.ts'
 import { regionStatus, weeksOf } from './following.ts'
 
 /** Regions, organisations, programmes and agreements: what is true for everybody. */
@@ -162,6 +162,14 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
       description: 'A region by its code. Anybody signed in.',
       args: { code: t.arg.id({ required: true }) },
       resolve: (_root, { code }, context) => context.loaders.region.load(String(code)),
+    }),
+  )
+  builder.queryField('regions', (t) =>
+    t.field({
+      type: [refs.Region],
+      nullable: { list: false, items: false },
+      description: 'Every region that takes part, by code. Anybody signed in.',
+      resolve: (_root, _args, context) => context.em.find(Region, {}, { orderBy: { code: 1 } }),
     }),
   )
   builder.subscriptionField('regionStatus', (t) =>
