@@ -9,6 +9,7 @@ import { askerOf } from './referee/facts.ts'
 import type { Referee } from './referee/judge.ts'
 import type { RegionWatches } from './region/following.ts'
 import type { Asker, Facts } from './rules/facts.ts'
+import type { WebhookSender } from './webhooks/sending.ts'
 
 /** What is followed: one of each per process. */
 export interface Live {
@@ -23,6 +24,7 @@ export interface ConsentContext extends OperationContext {
   bus: Bus
   live: Live
   cursors: FeedCursors
+  webhooks: WebhookSender
   /** After a command: nothing that this operation read before counts any more. */
   refresh(): void
 }

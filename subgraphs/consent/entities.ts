@@ -1,9 +1,11 @@
 import { Application, ApplicationMessage } from './applications/entities.ts'
 import { Dossier, DossierApproval, InnerShare, Party, StatusChange } from './dossier/entities.ts'
 import { Change } from './feed/entities.ts'
+import { Invitation } from './invitations/entities.ts'
 import { ReadLogLine } from './log/entities.ts'
 import { Agreement, Organisation, Programme, Region } from './region/entities.ts'
 import { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
+import { Webhook, WebhookDelivery } from './webhooks/entities.ts'
 
 /** Every table of consent. */
 export const entities = [
@@ -16,6 +18,7 @@ export const entities = [
   DossierApproval,
   StatusChange,
   InnerShare,
+  Invitation,
   Application,
   ApplicationMessage,
   Consent,
@@ -24,4 +27,6 @@ export const entities = [
   GuidanceCase,
   ReadLogLine,
   Change,
+  Webhook,
+  WebhookDelivery,
 ]

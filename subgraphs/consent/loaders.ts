@@ -4,9 +4,11 @@ import { rowsBy } from '@doorstroomhub/kit/rows.ts'
 import { Application, ApplicationMessage } from './applications/entities.ts'
 import { loadCases } from './dossier/case.ts'
 import { DossierApproval, Party, StatusChange } from './dossier/entities.ts'
+import { Invitation } from './invitations/entities.ts'
 import { Agreement, Organisation, Programme, Region } from './region/entities.ts'
 import type { Case } from './rules/case.ts'
 import { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
+import { WebhookDelivery } from './webhooks/entities.ts'
 
 const SCHEMA = 'consent'
 const organisations = rowsBy<Organisation>(SCHEMA, Organisation, 'brin')
@@ -88,9 +90,22 @@ export function makeLoaders(em: EntityManager, sql: Sql) {
       (ids) => em.find(GuidanceCase, { dossierId: { $in: ids } }, { orderBy: { openedAt: 1, id: 1 } }),
       byDossier,
     ),
+    invitations: many(
+      (ids) =>
+        em.find(
+          Invitation,
+          { dossierId: { $in: ids }, usedAt: null, revokedAt: null },
+          { orderBy: { createdAt: 1, id: 1 } },
+        ),
+      byDossier,
+    ),
     dossierApprovals: many(
       (ids) => em.find(DossierApproval, { dossierId: { $in: ids } }, { orderBy: { id: 1 } }),
       byDossier,
+    ),
+    webhookDelivery: one(
+      (ids) => em.find(WebhookDelivery, { webhookId: { $in: ids } }),
+      ({ webhookId }) => webhookId,
     ),
     /** What the rules of the commands look at: for `can`. */
     cases: new DataLoader<string, Case | null>(async (ids) => {

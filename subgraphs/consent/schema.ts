@@ -4,11 +4,13 @@ import { implementPages } from './connections.ts'
 import { consentBuilder } from './context.ts'
 import { implementDossier } from './dossier/schema.ts'
 import { implementFeed } from './feed/schema.ts'
+import { implementInvitations } from './invitations/schema.ts'
 import { implementLog } from './log/schema.ts'
 import { implementMutations } from './mutations.ts'
 import { declare } from './refs.ts'
 import { implementRegion } from './region/schema.ts'
 import { implementSharing } from './sharing/schema.ts'
+import { implementWebhooks } from './webhooks/schema.ts'
 import { implementViewer } from './viewer.ts'
 
 /** The dossier as an agreement: parties, status, sharing, applications, log, feed. */
@@ -26,5 +28,7 @@ export function makeSchema(): GraphQLSchema {
   implementSharing(refs)
   implementFeed(builder, refs, pages)
   implementMutations(builder, refs)
+  implementInvitations(builder, refs)
+  implementWebhooks(builder, refs)
   return builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })
 }

@@ -26,6 +26,7 @@ export interface StandaloneSettings {
   judgeKey: Uint8Array | null
   /** The key with which subgraphs report facts to consent. */
   reportKey: Uint8Array | null
+  demo: boolean
   keys: Record<string, Uint8Array>
 }
 
@@ -33,6 +34,7 @@ export interface StandaloneSettings {
 const SETTINGS = [
   'DATABASE_URL',
   'DATA_DIR',
+  'DEMO',
   'HOST',
   'JUDGE_KEY',
   'JUDGE_URL',
@@ -68,6 +70,7 @@ export function standaloneSettings(
     viewerKey,
     judgeKey,
     reportKey: key('REPORT_KEY') ?? (secret && audienceKey(secret, 'report')),
+    demo: env['DEMO'] === 'on',
     keys: { ...(numberKey && { personalNumber: numberKey }), ...(judgeKey && { judge: judgeKey }) },
   }
 }
@@ -248,7 +251,16 @@ export async function standalone(subgraph: Subgraph): Promise<void> {
     void process.stderr.write(
       `${subgraph.name}: ${inspect((error as { originalError?: unknown }).originalError ?? error)}\n`,
     )
-  const open = await subgraph.open({ database, bus, judge, ...reports, clock, keys: settings.keys, onError })
+  const open = await subgraph.open({
+    database,
+    bus,
+    judge,
+    ...reports,
+    clock,
+    keys: settings.keys,
+    demo: settings.demo,
+    onError,
+  })
   const http = await serveHttp(open, settings, { clock, check: () => database.check() })
   process.stdout.write(`ready ${http.url}\n`)
   const end = async () => {

@@ -77,7 +77,8 @@ export async function allRows({ database }: World): Promise<Map<string, string>>
     `select table_schema || '.' || table_name as name from information_schema.tables
       where table_type = 'BASE TABLE' and table_schema in
         ('consent', 'person', 'support_needs', 'career_portfolio', 'intake_preparation')
-        and table_name not in ('read_log', 'migrations', 'region_delta', 'region_count', 'region_week', 'region_published')`,
+        and table_name not in ('read_log', 'invitation_attempt', 'migrations', 'region_delta', 'region_count', 'region_week', 'region_published',
+          'webhook_delivery')`,
   )
   const rows = await database.sql<{ name: string; rows: string; newest: string }>(
     tables

@@ -64,6 +64,12 @@ const AGREEMENT = {
   goals: ['Een goed gesprek'],
   beatSeconds: 60,
 }
+async function webhookOf(world: World): Promise<string> {
+  const { webhooks } = await asked(world, 'roc-voorbeeld', '{ webhooks { id } }', {})
+  return webhooks[0].id
+}
+
+const ofPartner = { who: 'roc-voorbeeld', may: ['roc-voorbeeld', 'beheer'] } as const
 const eva = { who: 'eva', may: ['eva'] } as const
 const ofSchool = { who: 'eva', may: ['eva', 'joris'] } as const
 
@@ -370,5 +376,24 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
     input: async (world) => ({ intakePreparationId: await preparationOf(world), section: 'SUMMARY', version: 1 }),
     shown: '{ key }',
   },
+  registerWebhook: {
+    ...ofPartner,
+    // Nobody listens there; that it fails is kept and harms nobody.
+    input: async () => ({ url: 'http://127.0.0.1:9/changes', description: 'Studenteninfo', institution: ROC }),
+    shown: '{ secret }',
+  },
+  rotateWebhookSecret: { ...ofPartner, input: idOf(webhookOf), shown: '{ secret }' },
+  resumeWebhook: {
+    ...ofPartner,
+    async input(world) {
+      const id = await webhookOf(world)
+      await world.database.sql(
+        `update consent.webhook set state = 'PAUSED', paused_because = 'A_DAY' where id = '${id}'`,
+      )
+      return { id }
+    },
+    shown: '{ state pausedBecause }',
+  },
+  removeWebhook: { ...ofPartner, input: idOf(webhookOf), shown: '' },
   eraseDossier: { who: 'tim', may: ['tim'], input: dossier('tim'), shown: '' },
 }

@@ -10,6 +10,7 @@ import { Change } from '../feed/entities.ts'
 import { Organisation } from '../region/entities.ts'
 import { mayErase, mayGiveStatement } from '../rules/case.ts'
 import type { Relation } from '../rules/decide.ts'
+import { withoutAccount } from '../rules/invite.ts'
 import { isApproved, isRefusal, mayApprove, mayMove, mayPause, NOT_YOURS } from '../rules/moves.ts'
 import type { DossierStatus, FieldGroup, Role, SchoolLevel } from '../rules/words.ts'
 import { eraseContent } from './erase.ts'
@@ -38,7 +39,7 @@ export async function openDossier(context: ConsentContext, input: OpenDossierInp
   if (who.role !== 'MENTOR' && who.role !== 'STUDENT') throw refused('name', NOT_YOURS)
   const name = needed('name', line('name', input.name, LONGEST_NAME))
   const subject =
-    who.role === 'STUDENT' ? who.subject : (line('subject', input.subject, LONGEST_SUBJECT) ?? `pupil:${randomUUID()}`)
+    who.role === 'STUDENT' ? who.subject : (line('subject', input.subject, LONGEST_SUBJECT) ?? withoutAccount(randomUUID()))
   const today = dayIn(now)
   const year = Number(today.slice(0, 4))
   if (input.startYear < year || input.startYear > year + 3)

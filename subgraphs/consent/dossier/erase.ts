@@ -1,5 +1,6 @@
 import { changeStatus, type Step } from '../command.ts'
 import { InnerShare } from './entities.ts'
+import { Invitation } from '../invitations/entities.ts'
 import { Consent, ConsentRequest, GuidanceCase } from '../sharing/entities.ts'
 
 /**
@@ -18,6 +19,7 @@ export async function eraseContent(step: Step, reason: string): Promise<void> {
   await em.nativeUpdate(ConsentRequest, here, { message: null })
   await em.nativeUpdate(GuidanceCase, here, { reason: '', closedAt: now })
   await em.nativeDelete(InnerShare, here)
+  await em.nativeDelete(Invitation, here)
   await em.execute(`update consent.party set name = '' where dossier_id = ?`, [dossier.id])
   await em.execute(
     `update consent.approval set name = '', wording = '' where consent_id in (select id from consent.consent where dossier_id = ?)`,

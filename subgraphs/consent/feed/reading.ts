@@ -1,3 +1,4 @@
+import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { pageSize, type Connection } from '@doorstroomhub/kit/pages.ts'
 import { asker, type ConsentContext } from '../context.ts'
 import { relationOf, type Relation } from '../rules/decide.ts'
@@ -62,6 +63,17 @@ function concerns(who: Asker): { where: string; value: unknown } | null {
     case 'ADMINISTRATOR':
       return null
   }
+}
+
+/** Changes after a place that can concern this asker; whether they may be known is judged one by one. */
+export async function changesFor(
+  sql: Sql,
+  place: Place,
+  limit: number,
+  who: Pick<Asker, 'role' | 'brin'>,
+): Promise<FeedChange[]> {
+  const concern = concerns({ subject: '', municipality: null, scopes: [], ...who })
+  return concern ? changesAfter(sql, place, limit, concern) : []
 }
 
 /** What the viewer may know of after a place: up to `most`, where reading stopped, and whether the end was reached. */

@@ -23,6 +23,10 @@ export interface Place {
 
 export const START: Place = { tx: '0', id: '0' }
 
+/** Whether one place is after another. */
+export const isAfter = (one: Place, other: Place): boolean =>
+  one.tx === other.tx ? BigInt(one.id) > BigInt(other.id) : BigInt(one.tx) > BigInt(other.tx)
+
 interface Row {
   tx: string | number
   id: string | number
@@ -40,7 +44,7 @@ const COLUMNS = `c.tx, c.id, c.at, c.kind, c.dossier_id, c.application_id, c.ins
  * Only what no running transaction can still get in front of: a transaction that began earlier may commit later, and a
  * reader that had passed its place would never see its rows.
  */
-const OVER = `c.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`
+export const OVER = `c.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`
 
 const toChange = (row: Row): FeedChange => ({
   tx: String(row.tx),

@@ -5,6 +5,7 @@ import { AddOrder } from './0004-order.ts'
 import { AddSessions } from './0005-sessions.ts'
 import { AddPublishing } from './0006-publishing.ts'
 import { AddWebhooks } from './0007-webhooks.ts'
+import { AddInvitations } from './0008-invitations.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '0005-sessions', class: AddSessions },
   { name: '0006-publishing', class: AddPublishing },
   { name: '0007-webhooks', class: AddWebhooks },
+  { name: '0008-invitations', class: AddInvitations },
 ]

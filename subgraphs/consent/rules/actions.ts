@@ -17,5 +17,6 @@ export const DOSSIER_ACTIONS = [
   'PROPOSE_TALK',
   'ACCEPT_TALK',
   'END_TALK',
+  'INVITE',
 ] as const
 export type DossierAction = (typeof DOSSIER_ACTIONS)[number]

@@ -15,6 +15,7 @@ import {
 } from './case.ts'
 import type { DossierAction } from './actions.ts'
 import type { Asker } from './facts.ts'
+import { mayInvite } from './invite.ts'
 import { isApproved, mayApprove, mayMove, mayPause } from './moves.ts'
 import type { ApplicationStatus } from './words.ts'
 
@@ -68,6 +69,7 @@ export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
     ['PROPOSE_TALK', isMbo && own.some(goesOn)],
     ['ACCEPT_TALK', relation === 'OWNER' && one.applications.some(({ talkProposedAt }) => talkProposedAt !== null)],
     ['END_TALK', mayMove(one, asker, 'SHARED', now) === true && isOpenStatus(one.status)],
+    ['INVITE', mayInvite(one, asker, now) === true],
   ]
   return rules.filter(([, may]) => may).map(([action]) => action)
 }
