@@ -30,7 +30,11 @@ export interface RunningFront {
 const ISSUER = 'https://sign-in.example'
 
 /** Opens a front door; `more` replaces parts of it. */
-export async function openFront(more: Partial<Front> = {}, rules: OperationRules = {}): Promise<RunningFront> {
+export async function openFront(
+  more: Partial<Front> = {},
+  rules: OperationRules = {},
+  server: Pick<Parameters<typeof openHttp>[0], 'timeouts'> = {},
+): Promise<RunningFront> {
   const fixtures = openFixtures()
   const lines: string[] = []
   const questions: string[] = []
@@ -52,7 +56,7 @@ export async function openFront(more: Partial<Front> = {}, rules: OperationRules
     onUnexpected,
   })
   const { budgets = openBudgets() } = more
-  const http = await openHttp({ port: 0, host: '127.0.0.1', log })
+  const http = await openHttp({ port: 0, host: '127.0.0.1', log, ...server })
   http.serve({
     engine,
     operations: openOperations(engine, onUnexpected, { budgets, ...rules }),

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Engine } from './engine.ts'
@@ -9,6 +9,7 @@ import { landingPage } from './http/landing.ts'
 import { openPages, type Pages } from './http/pages.ts'
 import { protectionOf, type Protection } from './http/protection.ts'
 import { send, sendJson } from './http/send.ts'
+import { singleConnections, type SingleConnections } from './http/single.ts'
 import { openSockets } from './http/websocket.ts'
 import { limits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -52,6 +53,11 @@ const CHECK_MS = 2_000
 /** How long a question that was asked may still take when the hub closes. */
 const PATIENCE_MS = 10_000
 
+type Timeouts = Pick<ServerOptions, 'requestTimeout' | 'headersTimeout' | 'connectionsCheckingInterval'>
+
+/** A request whose parts drip in is cut off; Node looks each so many milliseconds. */
+const TIMEOUTS: Timeouts = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2_000 }
+
 /** What Node says of a request that it could not even read. */
 const STATUS_OF_FAULT: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
@@ -64,6 +70,8 @@ export async function openHttp(options: {
   host: string
   log: Log
   patienceMs?: number
+  /** Shorter in tests. */
+  timeouts?: Timeouts
 }): Promise<HttpServer> {
   const { log } = options
   let open: Open | undefined
@@ -72,10 +80,7 @@ export async function openHttp(options: {
   const upgraded = new Set<Duplex>()
 
   const server: Server = createServer({
-    // A request whose parts drip in is cut off; Node looks each so many seconds.
-    requestTimeout: 30_000,
-    headersTimeout: 10_000,
-    connectionsCheckingInterval: 2_000,
+    ...(options.timeouts ?? TIMEOUTS),
     keepAliveTimeout: 10_000,
     maxHeaderSize: limits.headerBytes,
   })
@@ -127,6 +132,10 @@ export async function openHttp(options: {
     if (!open) return sendJson(response, 503, { status: 'starting' }, { 'retry-after': '1' })
     const mounted = open.front.mounted.find((each) => each.owns(request.url))
     if (mounted) return mounted.handler(request, response)
+    if (path === '/graphql/stream') {
+      if (open.protection.share(request, response)) return
+      return open.single.handle(request, response)
+    }
     if (path === '/graphql') {
       if (open.protection.share(request, response)) return
       const { demo } = open.front

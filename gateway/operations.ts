@@ -198,6 +198,8 @@ function readDocument(query: string): DocumentNode | HubError | (FormattedExecut
   try {
     return parse(query, { maxTokens: limits.tokens, noLocation: true })
   } catch (error) {
+    // Brackets in brackets until there is no room left to read them in.
+    if (error instanceof RangeError) return tooLong()
     if (!(error instanceof GraphQLError)) throw error
     return / tokens\. Parsing aborted/.test(error.message) ? tooLong() : { errors: [formatFault(error)] }
   }
