@@ -1,10 +1,11 @@
 import { createRouter } from '@tanstack/react-router'
+import { officeRoutes } from './pages/office/routes.tsx'
 import { startRoutes } from './pages/start/routes.tsx'
 import { studentRoutes } from './pages/student/routes.tsx'
 import { rootRoute } from './root.tsx'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...startRoutes, studentRoutes]),
+  routeTree: rootRoute.addChildren([...startRoutes, ...officeRoutes, studentRoutes]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

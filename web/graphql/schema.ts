@@ -89,12 +89,16 @@ export type Dossier = {
   consents: Maybe<Array<Consent>>;
   /** Special-guidance cases after enrolment. The student and guardians; an institution its own. */
   guidanceCases: Maybe<Array<GuidanceCase>>;
+  /** Invitations that were not used yet. The mentor. */
+  invitations: Maybe<Array<Invitation>>;
   /** Who has a part in it. Names are group IDENTITY; an mbo institution sees the student and the school. */
   parties: Maybe<Array<Party>>;
   /** The owner stopped sharing for a while. To the mbo always false. */
   paused: Scalars['Boolean']['output'];
   /** Who looked, newest first. The student, and a guardian of a student under 16. */
   readLog: Maybe<ReadLogConnection>;
+  /** Who of the school and the family reads what today. The student. */
+  readersInside: Maybe<Array<InsideReader>>;
   /** The region of the school that the student leaves. To an mbo institution its own: where a student comes from is group IDENTITY. */
   region: Region;
   /** Where it stands (domain §7). To an mbo institution this follows only from what is open to itself; otherwise it is always DRAFT. */
@@ -164,6 +168,8 @@ export type Mutation = {
   savePlusItem: Dossier;
   /** Writes what the student says about one competence; there is one text for each. The student. What is left out of the input is empty afterwards. Approvals of the dossier are void after a change. */
   saveReflection: Dossier;
+  /** Binds the own account to the dossier of the code. A student or guardian. INVALID, in the same words, for a code that never was, was used, was taken back or is too old; RATE_LIMITED after ten tries in an hour. */
+  acceptInvitation: Dossier;
   /** Accepts the proposed time; with consent for INTAKE_TALK the dossier is then IN_INTAKE. The student. */
   acceptTalk: Application;
   /** Signs a draft; in force with the second person's signature, and what it does not allow is closed at once. The administrator, or the region's own analyst. */
@@ -174,6 +180,8 @@ export type Mutation = {
   approveDossier: Dossier;
   /** Ends a special-guidance case. The institution, or the student. */
   closeGuidanceCase: GuidanceCase;
+  /** Makes a code that binds one account to the dossier: of the student when there is none yet, or of a guardian of a student under 18. The mentor. */
+  createInvitation: CreatedInvitation;
   /** Destroys the content (GDPR art. 17). Asked twice: false the first time, true when it is gone (again within 15 minutes). The student from 16, a guardian before. */
   eraseDossier: Scalars['Boolean']['output'];
   /** Shares groups with one institution for one purpose, inside the agreement. The student; opens when who must approve has (domain §5). */
@@ -194,14 +202,24 @@ export type Mutation = {
   refuseConsentRequest: ConsentRequest;
   /** Tells of an application at an institution. The student or the mentor. */
   registerApplication: Application;
+  /** Asks to be told of changes from now on, at an address. Ten per institution. A partner system with scope feed:read, or the administrator. */
+  registerWebhook: WebhookWithSecret;
+  /** Nothing is sent there any more. A partner system with scope feed:read, or the administrator. */
+  removeWebhook: Scalars['Boolean']['output'];
   /** A statutory status message (WEB 8.0.2), also to the vo school and the municipality. An intaker, or a partner system with scope status:write; the student may report WITHDRAWN. */
   reportApplicationStatus: Application;
   /** A polite question of an institution, once per 14 days. An intaker or partner system of an institution applied to. */
   requestConsent: ConsentRequest;
   /** Sharing goes on as it was. The student, or a guardian of a student under 16. */
   resumeSharing: Dossier;
+  /** Goes on after the last change that arrived, at once. A partner system with scope feed:read, or the administrator. */
+  resumeWebhook: Webhook;
   /** Stops at once; declines what still waits. The student; under 18 a guardian too, as the policy says. */
   revokeConsent: Consent;
+  /** Takes back an invitation that was not used. The mentor. */
+  revokeInvitation: Invitation;
+  /** A new secret. For 24 hours messages carry a signature with the former one too. A partner system with scope feed:read, or the administrator. */
+  rotateWebhookSecret: WebhookWithSecret;
   /** Drafts the next version of a region's agreement. The administrator, or the region's own analyst. */
   saveAgreement: Agreement;
   /** Shares a group with the mentor or the guardians, or stops that. The student. */
@@ -308,6 +326,12 @@ export type MutationSaveReflectionArgs = {
 
 
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationAcceptTalkArgs = {
   input: ApplicationIdInput;
 };
@@ -334,6 +358,12 @@ export type MutationApproveDossierArgs = {
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationCloseGuidanceCaseArgs = {
   input: GuidanceCaseIdInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationCreateInvitationArgs = {
+  input: CreateInvitationInput;
 };
 
 
@@ -398,6 +428,18 @@ export type MutationRegisterApplicationArgs = {
 
 
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationRegisterWebhookArgs = {
+  input: RegisterWebhookInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationRemoveWebhookArgs = {
+  input: WebhookIdInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationReportApplicationStatusArgs = {
   input: ReportApplicationStatusInput;
 };
@@ -416,8 +458,26 @@ export type MutationResumeSharingArgs = {
 
 
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationResumeWebhookArgs = {
+  input: WebhookIdInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationRevokeConsentArgs = {
   input: ConsentIdInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationRevokeInvitationArgs = {
+  input: InvitationIdInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationRotateWebhookSecretArgs = {
+  input: WebhookIdInput;
 };
 
 
@@ -571,8 +631,12 @@ export type Query = {
   dossiers: DossierConnection;
   /** A region by its code. Anybody signed in. */
   region: Maybe<Region>;
+  /** Every region that takes part, by code. Anybody signed in. */
+  regions: Array<Region>;
   /** The gateway's word for who is asking. */
   viewer: Viewer;
+  /** The webhooks of one's own institution, oldest first; to the administrator all. A partner system with scope feed:read, or the administrator; to others NOT_AVAILABLE. */
+  webhooks: Maybe<Array<Webhook>>;
 };
 
 
@@ -728,6 +792,13 @@ export type ConsentRequest = {
   purpose: Purpose;
 };
 
+/** An invitation with its code, which is shown this once and kept nowhere. */
+export type CreatedInvitation = {
+  /** Seven groups of four signs, to hand over on paper. */
+  code: Scalars['String']['output'];
+  invitation: Invitation;
+};
+
 /** A yes to one version of the dossier. */
 export type DossierApproval = {
   at: Scalars['DateTime']['output'];
@@ -764,6 +835,30 @@ export type GuidanceCase = {
   officer: Scalars['String']['output'];
   openedAt: Scalars['DateTime']['output'];
   reason: Scalars['String']['output'];
+};
+
+/** Somebody of the school or the family, and what the dossier shows them today. */
+export type InsideReader = {
+  /** What the student may share with them, or stop sharing: see shareInside. */
+  choices: Array<FieldGroup>;
+  /** What they read now. */
+  groups: Array<FieldGroup>;
+  name: Scalars['String']['output'];
+  organisation: Maybe<Organisation>;
+  role: Role;
+  /** Of these choices: what is shared now. */
+  shared: Array<FieldGroup>;
+};
+
+/** A way into one dossier for one account, good once and for 14 days. Its code is shown only when it is made. */
+export type Invitation = {
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** For whom, in the mentor's words. */
+  name: Scalars['String']['output'];
+  /** STUDENT or GUARDIAN. */
+  role: Role;
 };
 
 /** Where this page stands in its list (Relay cursor specification). */
@@ -890,10 +985,42 @@ export type Viewer = {
   name: Scalars['String']['output'];
   /** For which organisation. */
   organisation: Maybe<Organisation>;
+  /** The region of an analyst; null for others. */
+  region: Maybe<Region>;
   role: Role;
   /** OAuth scopes of a partner system; they only cut. */
   scopes: Array<Scalars['String']['output']>;
   subject: Scalars['ID']['output'];
+};
+
+/** An address of a partner system that is told of changes: one signed message per change (Standard Webhooks), ids and kinds only, in order. See docs/webhooks.md. */
+export type Webhook = {
+  /** The moment of the oldest change that the receiver did not take yet; null when it is up to date. */
+  behindSince: Maybe<Scalars['DateTime']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** In your own words, to know it by. */
+  description: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  institution: Organisation;
+  /** Why the last message that failed did not arrive, in words. */
+  lastFailure: Maybe<Scalars['String']['output']>;
+  lastFailureAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the receiver last took a message. */
+  lastSuccessAt: Maybe<Scalars['DateTime']['output']>;
+  /** When the message that failed is tried again; null when none is waiting. */
+  nextAttemptAt: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is paused, in words. */
+  pausedBecause: Maybe<Scalars['String']['output']>;
+  /** PAUSED: nothing is sent until it is resumed. */
+  state: WebhookState;
+  url: Scalars['String']['output'];
+};
+
+/** A webhook and its secret, which is shown this once. */
+export type WebhookWithSecret = {
+  /** `whsec_...`: keep it where the receiver can read it. The hub cannot show it again. */
+  secret: Scalars['String']['output'];
+  webhook: Webhook;
 };
 
 /** Somebody who wrote in a section. */
@@ -1199,6 +1326,7 @@ export type DossierAction =
   | 'ERASE'
   | 'GIVE_CONSENT'
   | 'GIVE_NUMBER_STATEMENT'
+  | 'INVITE'
   | 'MOVE_TO_CONSULTATION'
   | 'MOVE_TO_DRAFT'
   | 'MOVE_TO_READY'
@@ -1261,6 +1389,11 @@ export type OrganisationKind =
 export type Route =
   | 'BBL'
   | 'BOL';
+
+/** Whether a webhook is told of changes now. */
+export type WebhookState =
+  | 'ACTIVE'
+  | 'PAUSED';
 
 /** The four sections: about me, questions for the talk, what helps me, agreements. */
 export type SectionKey =
@@ -1418,6 +1551,11 @@ export type SaveReflectionInput = {
   text: Scalars['String']['input'];
 };
 
+export type AcceptInvitationInput = {
+  /** As it was handed over; capitals, spaces and dashes do not matter. */
+  code: Scalars['String']['input'];
+};
+
 /** An agreement by its id. */
 export type AgreementIdInput = {
   id: Scalars['ID']['input'];
@@ -1449,6 +1587,14 @@ export type ConsentIdInput = {
 /** A request by its id. */
 export type ConsentRequestIdInput = {
   id: Scalars['ID']['input'];
+};
+
+export type CreateInvitationInput = {
+  dossierId: Scalars['ID']['input'];
+  /** For whom it is. At most 120 characters. */
+  name: Scalars['String']['input'];
+  /** STUDENT or GUARDIAN. */
+  role: Role;
 };
 
 /** Narrows the list; all given conditions hold together. */
@@ -1485,6 +1631,11 @@ export type GiveConsentInput = {
 
 /** A special-guidance case by its id. */
 export type GuidanceCaseIdInput = {
+  id: Scalars['ID']['input'];
+};
+
+/** An invitation by its id. */
+export type InvitationIdInput = {
   id: Scalars['ID']['input'];
 };
 
@@ -1531,6 +1682,15 @@ export type RegisterApplicationInput = {
   startYear: Scalars['Int']['input'];
 };
 
+export type RegisterWebhookInput = {
+  /** At most 200 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** BRIN. The administrator names it; a partner system has its own. */
+  institution?: InputMaybe<Scalars['String']['input']>;
+  /** https:// on the public internet; at most 1000 characters. */
+  url: Scalars['String']['input'];
+};
+
 export type ReportApplicationStatusInput = {
   applicationId: Scalars['ID']['input'];
   status: ApplicationStatus;
@@ -1566,6 +1726,11 @@ export type ShareInsideInput = {
   on: Scalars['Boolean']['input'];
   /** MENTOR or GUARDIAN. */
   role: Role;
+};
+
+/** A webhook by its id. */
+export type WebhookIdInput = {
+  id: Scalars['ID']['input'];
 };
 
 export type FreezeInput = {

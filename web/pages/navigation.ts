@@ -10,15 +10,18 @@ const PATHS = {
   MENTOR: [],
   CARE_COORDINATOR: [],
   INTAKER: [],
-  REGION_ANALYST: [],
-  MUNICIPALITY: [],
+  REGION_ANALYST: ['/regio'],
+  MUNICIPALITY: ['/inwoners'],
   PARTNER: [],
   ADMINISTRATOR: [],
 } as const satisfies Record<Role, readonly string[]>
 
 export type MenuPath = (typeof PATHS)[Role][number]
 
-const labels = texts<Record<MenuPath, string>>({ '/mijn-dossier': 'Mijn dossier' }, { '/mijn-dossier': 'My file' })
+const labels = texts<Record<MenuPath, string>>(
+  { '/mijn-dossier': 'Mijn dossier', '/regio': 'Regio', '/inwoners': 'Aanmeldingen' },
+  { '/mijn-dossier': 'My file', '/regio': 'Region', '/inwoners': 'Applications' },
+)
 
 /** The menu of who is signed in. */
 export function useNavigation(): { to: MenuPath; label: string }[] {
