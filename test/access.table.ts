@@ -1,6 +1,6 @@
 import { amsterdam } from '@doorstroomhub/kit/calendar.ts'
 import { rowsOf, type Row } from './access/lines.ts'
-import { approves, givesConsent, narrows, reportsStatus, revokes, signs } from './access/acts.ts'
+import { approves, givesConsent, invites, narrows, reportsStatus, revokes, signs } from './access/acts.ts'
 import type { World } from './world.ts'
 
 /**
@@ -251,6 +251,28 @@ export const stories: readonly Story[] = [
         mother-of-daan father-of-daan | -  | daan | IDENTITY CONTACT ACCOMMODATIONS STATUTORY
         joris                         | -  | daan | ALL(WWRR)
         marieke              | INTAKE_TALK | daan | STATUTORY
+        `,
+      ),
+      situation(
+        'invited, and the code not used',
+        async (world) => void (await invites(world, 'joris', 'yara', 'GUARDIAN')),
+        `
+        mother-of-sem | - | yara | no dossier
+        mother-of-sem | - | sem  | IDENTITY CONTACT STATUTORY
+        `,
+      ),
+      situation(
+        'the code was used',
+        async (world) => {
+          const code = await invites(world, 'joris', 'yara', 'GUARDIAN')
+          await world.as('mother-of-sem').act('acceptInvitation', { code })
+        },
+        `
+        mother-of-sem  | - | yara     | IDENTITY CONTACT STATUTORY
+        mother-of-sem  | - | sem      | IDENTITY CONTACT STATUTORY
+        mother-of-sem  | - | daan     | no dossier
+        mother-of-daan | - | yara     | no dossier
+        yara           | - | yara     | ALL(WWWW)
         `,
       ),
       situation(

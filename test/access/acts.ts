@@ -86,3 +86,14 @@ export async function narrows(world: World, without: readonly string[]): Promise
   const { allowed, postEnrolment } = data.dossier.agreement as { allowed: Allowed[]; postEnrolment: string }
   await signs(world, { allowed: allowed.filter(({ group }) => !without.includes(group)), postEnrolment })
 }
+
+/** The mentor makes a code for somebody's account. */
+export async function invites(
+  world: World,
+  mentor: string,
+  student: string,
+  role: 'STUDENT' | 'GUARDIAN',
+): Promise<string> {
+  const input = { dossierId: world.ids[student], role, name: 'Iemand' }
+  return (await world.as(mentor).act('createInvitation', input, '{ code }'))['code'] as string
+}

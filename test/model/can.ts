@@ -3,7 +3,7 @@ import type { Action } from './actions/action.ts'
 import { propose, accept, report } from './actions/applications.ts'
 import { approve, eraseDossier, move, pause, resume, statement } from './actions/dossier.ts'
 import { approveConsent, give, refuse, request, revoke } from './actions/sharing.ts'
-import { enough, policyAtHome, policyTowards, type Model } from './case.ts'
+import { enough, policyAtHome, policyTowards, standing, type Model } from './case.ts'
 import type { Person } from './people.ts'
 
 /** The names of what this person may do now. */
@@ -58,6 +58,7 @@ export function canOf(model: Model, who: Person): string[] {
         couldBe(report, { application, status: 'CONTRACT_OFFERED', supersedes: null }),
       ),
     PROPOSE_TALK: applications.some((application) => succeeds(propose, { application, inDays: 1 })),
+    INVITE: standing(model, who) === 'MENTOR' && model.status !== 'CLOSED',
     ACCEPT_TALK: applications.some((application) => succeeds(accept, { application })),
   }
   return Object.keys(actions).filter((action) => actions[action])

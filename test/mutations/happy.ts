@@ -70,6 +70,7 @@ async function webhookOf(world: World): Promise<string> {
 }
 
 const ofPartner = { who: 'roc-voorbeeld', may: ['roc-voorbeeld', 'beheer'] } as const
+const invites = dossier('yara', { role: 'GUARDIAN', name: 'Moeder van Yara' })
 const eva = { who: 'eva', may: ['eva'] } as const
 const ofSchool = { who: 'eva', may: ['eva', 'joris'] } as const
 
@@ -395,5 +396,29 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
     shown: '{ state pausedBecause }',
   },
   removeWebhook: { ...ofPartner, input: idOf(webhookOf), shown: '' },
+  createInvitation: {
+    who: 'joris',
+    may: ['joris'],
+    input: invites,
+    shown: '{ code invitation { id } }',
+  },
+  revokeInvitation: {
+    who: 'joris',
+    may: ['joris'],
+    input: idOf(async (world) => {
+      const made = await done(world, 'joris', 'createInvitation', await invites(world), '{ invitation { id } }')
+      return made.invitation.id
+    }),
+    shown: '{ name }',
+  },
+  acceptInvitation: {
+    who: 'mother-of-daan',
+    // Whoever holds the code: it is handed over, and known to nobody else.
+    may: ['mother-of-daan', 'mother-of-sem', 'father-of-noor'],
+    input: async (world) => ({
+      code: (await done(world, 'joris', 'createInvitation', await invites(world), '{ code }')).code,
+    }),
+    shown: '{ id }',
+  },
   eraseDossier: { who: 'tim', may: ['tim'], input: dossier('tim'), shown: '' },
 }

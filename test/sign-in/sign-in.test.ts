@@ -383,7 +383,7 @@ describe('two gateways', () => {
     const noor = await signedIn('noor')
     const there = visitor(here.url, `http://127.0.0.1:${other.port}`)
     const ask = async (cookie: string) => {
-      const answer = await there.visit(`/graphql?documentId=${hashOf(WHO)}`, {
+      const answer = await there.visit(`/graphql?documentId=sha256:${hashOf(WHO)}`, {
         headers: { cookie, origin: here.url, accept: 'application/json' },
       })
       return answer.status
