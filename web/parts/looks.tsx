@@ -53,6 +53,7 @@ export function Group<Value>({
   isEmpty = (given) => Array.isArray(given) && given.length === 0,
   level = 2,
   aside,
+  after,
   children,
 }: {
   title: string
@@ -64,6 +65,8 @@ export function Group<Value>({
   level?: 2 | 3
   /** Beside the title, such as "who sees this?". */
   aside?: ReactNode
+  /** Under it, in every look: what may be done here. */
+  after?: ReactNode
   children: (value: Value) => ReactNode
 }) {
   const t = useTexts(common)
@@ -78,6 +81,7 @@ export function Group<Value>({
         {aside}
       </div>
       {filled ? children(value) : <Text soft>{closed ? (closedText ?? t.notShared) : (emptyText ?? t.empty)}</Text>}
+      {after}
     </section>
   )
 }
