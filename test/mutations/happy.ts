@@ -70,7 +70,7 @@ async function webhookOf(world: World): Promise<string> {
 }
 
 const ofPartner = { who: 'roc-voorbeeld', may: ['roc-voorbeeld', 'beheer'] } as const
-const invites = dossier('yara', { role: 'GUARDIAN', name: 'Moeder van Yara' })
+const invites = (student: string) => dossier(student, { role: 'GUARDIAN', name: 'Een ouder' })
 const eva = { who: 'eva', may: ['eva'] } as const
 const ofSchool = { who: 'eva', may: ['eva', 'joris'] } as const
 
@@ -399,14 +399,14 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
   createInvitation: {
     who: 'joris',
     may: ['joris'],
-    input: invites,
+    input: invites('yara'),
     shown: '{ code invitation { id } }',
   },
   revokeInvitation: {
     who: 'joris',
     may: ['joris'],
     input: idOf(async (world) => {
-      const made = await done(world, 'joris', 'createInvitation', await invites(world), '{ invitation { id } }')
+      const made = await done(world, 'joris', 'createInvitation', await invites('noor')(world), '{ invitation { id } }')
       return made.invitation.id
     }),
     shown: '{ name }',
@@ -416,7 +416,7 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
     // Whoever holds the code: it is handed over, and known to nobody else.
     may: ['mother-of-daan', 'mother-of-sem', 'father-of-noor'],
     input: async (world) => ({
-      code: (await done(world, 'joris', 'createInvitation', await invites(world), '{ code }')).code,
+      code: (await done(world, 'joris', 'createInvitation', await invites('sem')(world), '{ code }')).code,
     }),
     shown: '{ id }',
   },
