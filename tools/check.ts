@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { catalogNames, dependencyFaults } from './check/dependencies.ts'
 import { importFaults } from './check/imports.ts'
+import { pagesWeighed } from './check/pages.ts'
 import { readSources } from './check/sources.ts'
 import { promiseFaults, sizeFaults } from './check/writing.ts'
 import { packageFolders } from './run/install.mjs'
@@ -70,6 +71,7 @@ const checks: Record<string, () => Outcome | Promise<Outcome>> = {
   format: () =>
     program(tool('prettier'), ['--check', '--log-level=warn', '--cache', '--cache-location=.cache/check/format', '.']),
   printed: () => printed('gateway/print.ts'),
+  pages: () => pagesWeighed(root),
   questions: () => printed('web/generate.ts'),
   imports: () => judged({ faults: importFaults(sources) }),
   dependencies,
