@@ -18,6 +18,13 @@ const insiders = when<{ id: string }>(async ({ id }, _args, context) => {
   return relation === 'MBO' || relation === 'MUNICIPALITY' ? notAvailable() : true
 })
 
+/** The student alone. */
+const owner = when<{ id: string }>(async ({ id }, _args, context) => {
+  const { relation } = await context.judgements.related(id)
+  if (relation === null) return notFound()
+  return relation === 'OWNER' ? true : notAvailable()
+})
+
 /** Who hands out invitations. */
 const mentorOf = when<{ id: string }>(async ({ id }, _args, context) => {
   const { relation } = await context.judgements.related(id)
@@ -35,6 +42,13 @@ const readsTheLog = when<{ id: string }>(async ({ id }, _args, context) => {
   if (seen.relation === 'OWNER') return true
   const isUnderGuardian = seen.relation === 'GUARDIAN' && ageOn(facts.birthDate, context.now()) < UNDER
   return isUnderGuardian ? true : notAvailable()
+})
+
+/** The student and guardians: what is open to whom is theirs to know, as the rest of SHARING. */
+const decides = when<{ id: string }>(async ({ id }, _args, context) => {
+  const { related, allowed, relation } = await context.judgements.may(id, 'SHARING')
+  if (!related) return notFound()
+  return allowed && (relation === 'OWNER' || relation === 'GUARDIAN') ? true : notAvailable()
 })
 
 /** A region's own analyst. */
@@ -102,11 +116,15 @@ export const access: AccessTable = {
     paused: inside,
     statusHistory: insiders,
     parties: group('IDENTITY'),
+    readersInside: owner,
     region: related,
     agreement: related,
     applications: group('APPLICATION_STATUS'),
     consents: group('SHARING'),
     consentRequests: group('SHARING'),
+    shareableWith: decides,
+    sharingWords: decides,
+    openTo: decides,
     readLog: readsTheLog,
     can: related,
     approvals: insiders,
@@ -122,6 +140,7 @@ export const access: AccessTable = {
   Programme: inside,
   Viewer: inside,
   Party: inside,
+  InsideReader: inside,
   DossierStatusChange: inside,
   RegionStatus: inside,
   StatusCount: inside,
@@ -130,6 +149,8 @@ export const access: AccessTable = {
   Invitation: inside,
   CreatedInvitation: inside,
   Consent: inside,
+  ShareableGroup: inside,
+  OpenGroup: inside,
   Approval: inside,
   ConsentRequest: inside,
   GuidanceCase: inside,

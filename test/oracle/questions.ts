@@ -4,7 +4,7 @@ import type { Twin } from './twins.ts'
 
 /** Everything that the graph has of a dossier, down to the smallest thing that a sight of the mbo could differ in. */
 export const EVERYTHING = `__typename id status version paused can
-  statusHistory { from to at } parties { name role organisation { brin } } region { code name }
+  statusHistory { from to at } parties { name role organisation { brin } } readersInside { name } region { code name }
   agreement { id version allowed { group detail from purposes } }
   applications { __typename id status appliedAt onTime startYear talkProposedAt talkAt institution { brin }
     programme { crebo } messages { status at supersedes recipients }

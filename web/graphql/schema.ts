@@ -91,6 +91,8 @@ export type Dossier = {
   guidanceCases: Maybe<Array<GuidanceCase>>;
   /** Invitations that were not used yet. The mentor. */
   invitations: Maybe<Array<Invitation>>;
+  /** What anybody who talks with students at this institution would read of this dossier now, for this purpose: the same decision as theirs. The student and guardians. */
+  openTo: Maybe<Array<OpenGroup>>;
   /** Who has a part in it. Names are group IDENTITY; an mbo institution sees the student and the school. */
   parties: Maybe<Array<Party>>;
   /** The owner stopped sharing for a while. To the mbo always false. */
@@ -101,6 +103,10 @@ export type Dossier = {
   readersInside: Maybe<Array<InsideReader>>;
   /** The region of the school that the student leaves. To an mbo institution its own: where a student comes from is group IDENTITY. */
   region: Region;
+  /** What the agreement of this institution's region lets the owner share with it now; nothing without an application there that goes on. The student and guardians. */
+  shareableWith: Maybe<Array<ShareableGroup>>;
+  /** The words that `giveConsent` would keep for this, to read before saying yes; INVALID as `giveConsent` is. The student and guardians. */
+  sharingWords: Maybe<Scalars['String']['output']>;
   /** Where it stands (domain §7). To an mbo institution this follows only from what is open to itself; otherwise it is always DRAFT. */
   status: DossierStatus;
   /** Every status it had. The student, guardians and the school. */
@@ -123,9 +129,31 @@ export type Dossier = {
 
 
 /** A dossier; here: what the student can, wants and did. */
+export type DossierOpenToArgs = {
+  institution: Scalars['String']['input'];
+  purpose: Purpose;
+};
+
+
+/** A dossier; here: what the student can, wants and did. */
 export type DossierReadLogArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A dossier; here: what the student can, wants and did. */
+export type DossierShareableWithArgs = {
+  institution: Scalars['String']['input'];
+};
+
+
+/** A dossier; here: what the student can, wants and did. */
+export type DossierSharingWordsArgs = {
+  groups: Array<FieldGroup>;
+  institution: Scalars['String']['input'];
+  leftOut?: InputMaybe<Array<Scalars['ID']['input']>>;
+  purpose: Purpose;
 };
 
 /** Something that the student did and learned from. */
@@ -214,7 +242,7 @@ export type Mutation = {
   resumeSharing: Dossier;
   /** Goes on after the last change that arrived, at once. A partner system with scope feed:read, or the administrator. */
   resumeWebhook: Webhook;
-  /** Stops at once; declines what still waits. The student; under 18 a guardian too, as the policy says. */
+  /** Stops at once, all of it or a part; declines what still waits. The student; under 18 a guardian too, as the policy says. */
   revokeConsent: Consent;
   /** Takes back an invitation that was not used. The mentor. */
   revokeInvitation: Invitation;
@@ -465,7 +493,7 @@ export type MutationResumeWebhookArgs = {
 
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationRevokeConsentArgs = {
-  input: ConsentIdInput;
+  input: RevokeConsentInput;
 };
 
 
@@ -765,6 +793,8 @@ export type ChangeEdge = {
 export type Consent = {
   /** Who said yes. Empty to others than owner and guardians. */
   approvals: Array<Approval>;
+  /** What this viewer may do with this consent now: APPROVE_CONSENT, REVOKE_CONSENT. */
+  can: Array<DossierAction>;
   expiresAt: Maybe<Scalars['DateTime']['output']>;
   grantedAt: Maybe<Scalars['DateTime']['output']>;
   groups: Array<FieldGroup>;
@@ -789,6 +819,8 @@ export type ConsentRequest = {
   /** The institution that receives. */
   institution: Organisation;
   message: Maybe<Scalars['String']['output']>;
+  /** Whether it waits for an answer of the owner. To the institution always true. */
+  open: Scalars['Boolean']['output'];
   purpose: Purpose;
 };
 
@@ -859,6 +891,19 @@ export type Invitation = {
   name: Scalars['String']['output'];
   /** STUDENT or GUARDIAN. */
   role: Role;
+};
+
+/** A group as an institution would read it now; the content itself is in the other fields of the dossier. */
+export type OpenGroup = {
+  /** On which ground. */
+  basis: LegalBasis;
+  /** TICK: without the written text. */
+  detail: Detail;
+  group: FieldGroup;
+  /** Items that stay out. */
+  leftOut: Array<Scalars['ID']['output']>;
+  /** Of INTAKE_PREPARATION: the sections that are open. */
+  sections: Array<SectionKey>;
 };
 
 /** Where this page stands in its list (Relay cursor specification). */
@@ -939,6 +984,13 @@ export type RegionWeek = {
   counts: Array<StatusCount>;
   /** The Monday. */
   week: Scalars['Date']['output'];
+};
+
+/** A group that the owner can share with one institution for one purpose, within the agreement. */
+export type ShareableGroup = {
+  detail: Detail;
+  group: FieldGroup;
+  purpose: Purpose;
 };
 
 /** A cell of the table: a status, and a level or (null) the total of all levels. */
@@ -1307,16 +1359,6 @@ export type ChangeKind =
   | 'SHARING'
   | 'TALK';
 
-/** Where a consent stands; a final state never reopens. */
-export type ConsentState =
-  | 'ENDED'
-  | 'EXPIRED'
-  | 'GRANTED'
-  | 'LAPSED'
-  | 'PENDING_APPROVAL'
-  | 'REFUSED'
-  | 'REVOKED';
-
 /** What a viewer may do with a dossier now. */
 export type DossierAction =
   | 'ACCEPT_TALK'
@@ -1337,6 +1379,16 @@ export type DossierAction =
   | 'REQUEST_CONSENT'
   | 'RESUME'
   | 'REVOKE_CONSENT';
+
+/** Where a consent stands; a final state never reopens. */
+export type ConsentState =
+  | 'ENDED'
+  | 'EXPIRED'
+  | 'GRANTED'
+  | 'LAPSED'
+  | 'PENDING_APPROVAL'
+  | 'REFUSED'
+  | 'REVOKED';
 
 /** Where the dossier stands (domain §7). */
 export type DossierStatus =
@@ -1378,6 +1430,13 @@ export type SchoolLevel =
   | 'VMBO_TL'
   | 'VSO';
 
+/** The sections of the live document (domain §8). */
+export type SectionKey =
+  | 'AGREEMENTS'
+  | 'QUESTIONS'
+  | 'SUMMARY'
+  | 'SUPPORT';
+
 /** What kind of organisation it is. */
 export type OrganisationKind =
   | 'MBO'
@@ -1394,13 +1453,6 @@ export type Route =
 export type WebhookState =
   | 'ACTIVE'
   | 'PAUSED';
-
-/** The four sections: about me, questions for the talk, what helps me, agreements. */
-export type SectionKey =
-  | 'AGREEMENTS'
-  | 'QUESTIONS'
-  | 'SUMMARY'
-  | 'SUPPORT';
 
 /** What you may do in a section. */
 export type SectionAccess =
@@ -1627,6 +1679,8 @@ export type GiveConsentInput = {
   /** Items of these groups to keep out. */
   leftOut?: InputMaybe<Array<Scalars['ID']['input']>>;
   purpose: Purpose;
+  /** The words that the student saw (`Dossier.sharingWords`): exactly those are kept, or CONFLICT when they would be others by now. Without them the Dutch words are kept. */
+  shown?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A special-guidance case by its id. */
@@ -1704,6 +1758,15 @@ export type RequestConsentInput = {
   /** At most 500 characters. */
   message?: InputMaybe<Scalars['String']['input']>;
   purpose: Purpose;
+};
+
+/** A consent that must stop; with groups or items only those. */
+export type RevokeConsentInput = {
+  /** Only these groups; the others go on. */
+  groups?: InputMaybe<Array<FieldGroup>>;
+  id: Scalars['ID']['input'];
+  /** Only these items of its groups; they are left out from now on. */
+  items?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 export type SaveAgreementInput = {

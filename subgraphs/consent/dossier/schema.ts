@@ -6,8 +6,10 @@ import { readLog } from '../log/schema.ts'
 import type { Refs } from '../refs.ts'
 import { can } from '../rules/can.ts'
 import { seenBy, type Seen } from '../rules/seen.ts'
-import { consentsFor, requestsFor } from '../sharing/reading.ts'
+import { wordsFor } from '../sharing/commands.ts'
+import { consentsFor, openToNow, requestsFor, shareableWith } from '../sharing/reading.ts'
 import { followStatus } from './following.ts'
+import { implementInsideReader, readersInside } from './inside.ts'
 import { listDossiers } from './list.ts'
 
 /** What this viewer may know of the dossier's own state. */
@@ -28,6 +30,7 @@ async function regionFor(context: ConsentContext, dossierId: string): Promise<st
 
 /** The dossier in the graph, and the ways to it. */
 export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pages, readLogConnection: unknown): void {
+  const InsideReader = implementInsideReader(builder, refs)
   refs.Dossier.implement({
     description:
       'The file that goes along when a student moves from vo to mbo. Each of its fields is one field group, guarded once: inside an opened group nothing is checked again.',
@@ -68,6 +71,12 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
           return relation === 'MBO' ? standing.filter(({ role }) => role !== 'GUARDIAN') : standing
         },
       }),
+      readersInside: t.field({
+        type: [InsideReader],
+        nullable: { list: true, items: false },
+        description: 'Who of the school and the family reads what today. The student.',
+        resolve: ({ id }, _args, context) => readersInside(context, id),
+      }),
       region: t.field({
         type: refs.Region,
         nullable: false,
@@ -97,6 +106,37 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
         nullable: { list: true, items: false },
         description: 'Group SHARING. The student and guardians; an institution its own of the last 14 days.',
         resolve: ({ id }, _args, context) => requestsFor(context, id),
+      }),
+      shareableWith: t.field({
+        type: [refs.ShareableGroup],
+        nullable: { list: true, items: false },
+        description:
+          "What the agreement of this institution's region lets the owner share with it now; nothing without an application there that goes on. The student and guardians.",
+        args: { institution: t.arg.string({ required: true }) },
+        resolve: ({ id }, { institution }, context) => shareableWith(context, id, institution),
+      }),
+      sharingWords: t.string({
+        description:
+          'The words that `giveConsent` would keep for this, to read before saying yes; INVALID as `giveConsent` is. The student and guardians.',
+        args: {
+          institution: t.arg.string({ required: true }),
+          purpose: t.arg({ type: refs.Purpose, required: true }),
+          groups: t.arg({ type: [refs.FieldGroup], required: true }),
+          leftOut: t.arg.idList({ required: false }),
+        },
+        resolve: ({ id }, { leftOut, ...said }, context) =>
+          wordsFor(context, { ...said, dossierId: id, leftOut: leftOut?.map(String) ?? null }),
+      }),
+      openTo: t.field({
+        type: [refs.OpenGroup],
+        nullable: { list: true, items: false },
+        description:
+          'What anybody who talks with students at this institution would read of this dossier now, for this purpose: the same decision as theirs. The student and guardians.',
+        args: {
+          institution: t.arg.string({ required: true }),
+          purpose: t.arg({ type: refs.Purpose, required: true }),
+        },
+        resolve: ({ id }, { institution, purpose }, context) => openToNow(context, id, institution, purpose),
       }),
       readLog: t.field({
         type: readLogConnection as never,
