@@ -20,7 +20,7 @@ export interface RunningFront {
   /** The lines that questions leave. */
   questions: string[]
   /** A bearer token of an intaker, or one that is wrong in what is given. */
-  token(wrong?: { issuer?: string; audience?: string; expiresInSeconds?: number }): Promise<string>
+  token(wrong?: { issuer?: string; audience?: string; expiresInSeconds?: number; subject?: string }): Promise<string>
   /** Moves the clock of the hub. */
   later(seconds: number): void
   post(body: unknown, headers?: Record<string, string>): Promise<Response>
@@ -78,6 +78,7 @@ export async function openFront(
     issuer = ISSUER,
     audience = GRAPH_AUDIENCE,
     expiresInSeconds = 3600,
+    subject = marieke.subject,
   } = {}) => {
     const now = Math.floor(clock().getTime() / 1000)
     const { name, role, organisation } = marieke
@@ -85,7 +86,7 @@ export async function openFront(
       .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'one' })
       .setIssuer(issuer)
       .setAudience(audience)
-      .setSubject(marieke.subject)
+      .setSubject(subject)
       .setJti(newRequestId())
       .setIssuedAt(now - 10)
       .setExpirationTime(now + expiresInSeconds)

@@ -189,6 +189,7 @@ export async function openHttp(options: {
         landing,
         pages: openPages(),
         graphql: graphqlHandler(front),
+        single: singleConnections(front),
         sockets: openSockets(front, front.engine.schema),
       }
     },
@@ -206,6 +207,7 @@ export async function openHttp(options: {
       if (open) {
         const { engine, sockets } = open.front
         await engine.close()
+        open.single.close()
         await Promise.all([open.sockets.close(), ...sockets.map((each) => each.close?.())])
         // What was said as goodbye still goes out first.
         for (const socket of upgraded) socket.end()
@@ -223,6 +225,7 @@ interface Open {
   pages: Pages | null
   landing: { html: string; policy: string }
   graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  single: SingleConnections
   sockets: ReturnType<typeof openSockets>
 }
 

@@ -190,13 +190,14 @@ function readQuery(url: string): Question {
   }
 }
 
-function retryAfter(reply: Reply): Record<string, string> {
+/** When to come back, where the answer says so. */
+export function retryAfter(reply: Reply): Record<string, string> {
   const seconds = 'answer' in reply && reply.answer.errors?.[0]?.extensions?.['retryAfterSeconds']
   return typeof seconds === 'number' ? { 'retry-after': String(seconds) } : {}
 }
 
 /** As GraphQL over HTTP asks: a question that was refused is 400, except in the older application/json, where it is 200. */
-function statusOf(reply: Reply, form: Form): number {
+export function statusOf(reply: Reply, form: Form): number {
   if (reply.stage === 'answered' || reply.stage === 'stream') return 200
   const code = codeOf(reply)
   if (code === 'UNAUTHENTICATED') return 401

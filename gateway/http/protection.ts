@@ -77,11 +77,18 @@ export function protectionOf(options: ProtectionOptions): Protection {
       response.setHeader('access-control-allow-origin', origin)
       response.setHeader('access-control-expose-headers', 'x-request-id, retry-after')
       if (request.method !== 'OPTIONS' || request.headers['access-control-request-method'] === undefined) return false
-      response.setHeader('access-control-allow-methods', 'GET, POST')
-      response.setHeader('access-control-allow-headers', 'authorization, content-type, accept, x-purpose, x-request-id')
+      response.setHeader('access-control-allow-methods', isStream(request) ? 'GET, POST, PUT, DELETE' : 'GET, POST')
+      const asked = 'authorization, content-type, accept, x-purpose, x-request-id'
+      response.setHeader(
+        'access-control-allow-headers',
+        isStream(request) ? `${asked}, x-graphql-event-stream-token` : asked,
+      )
       response.setHeader('access-control-max-age', '600')
       response.writeHead(204).end()
       return true
     },
   }
 }
+
+/** The one address that is spoken to with more than questions: one connection for many operations. */
+const isStream = ({ url = '' }: IncomingMessage): boolean => url.startsWith('/graphql/stream')
