@@ -16,6 +16,15 @@ import './theme/page.css'
 import './theme/parts.css'
 import './theme/print.css'
 
+// A page that the browser keeps whole for its back button shows nothing of what was on it, and asks anew: a right may have ended since,
+// or somebody else may sit here now.
+addEventListener('pagehide', ({ persisted }) => {
+  if (persisted) document.documentElement.hidden = true
+})
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
+
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
     <LanguageProvider>

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useMutation, useQuery, type AnyVariables, type DocumentInput } from 'urql'
 import { failureOf, isClosed, type Failure } from './failure.ts'
-import { useLive } from './live.tsx'
+import { useTurn } from './live.tsx'
 import { useSession } from './session.tsx'
 
 /** What a page knows of its question. */
@@ -19,17 +19,23 @@ export interface Asked<Data> {
 
 const SLOW_MS = 300
 
-/** Asks a question for a page, and again whenever something moved that this viewer may know of. */
+/**
+ * Asks a question for a page, and again whenever something moved that this viewer may know of; `about` a dossier: that dossier. `fresh`
+ * never shows an earlier answer first, not even for a moment: for what may have been closed to the reader since.
+ */
 export function useAsk<Data, Variables extends AnyVariables>(
   query: DocumentInput<Data, Variables>,
   variables: Variables,
-  { pause = false }: { pause?: boolean } = {},
+  { pause = false, about, fresh = false }: { pause?: boolean; about?: string; fresh?: boolean } = {},
 ): Asked<Data> {
-  const { turn } = useLive()
+  const turn = useTurn(about)
   const session = useSession()
-  const [{ data, error, stale, fetching }, ask] = useQuery({ query, variables, pause } as Parameters<
-    typeof useQuery<Data, Variables>
-  >[0])
+  const [{ data, error, stale, fetching }, ask] = useQuery({
+    query,
+    variables,
+    pause,
+    ...(fresh ? { requestPolicy: 'network-only' } : {}),
+  } as Parameters<typeof useQuery<Data, Variables>>[0])
   const seen = useRef(turn)
   useEffect(() => {
     if (pause || seen.current === turn) return
