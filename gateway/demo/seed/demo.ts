@@ -9,6 +9,7 @@ import { programmes } from '../world/programmes.ts'
 import { organisations, regions } from '../world/region.ts'
 import { add, addDossier, agreementRow, type Rows } from './rows.ts'
 import { redate } from './redate.ts'
+import { seedWeeks } from './weeks.ts'
 import { addPreparations, seedPeople, write } from './write.ts'
 
 /** What the demo region holds beside the ten: enough for a dashboard, over the regions of ROC Voorbeeld and Vakcollege Delta. */
@@ -75,4 +76,5 @@ export async function seedDemo(
   await seedPeople(database.sql, people, options.key)
   const to = options.generated ?? GENERATED
   await seedGenerated(database, { from: 0, to, dates, among: DEMO_REGIONS, key: options.key })
+  await seedWeeks(database.sql, options.now)
 }
