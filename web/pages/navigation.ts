@@ -5,7 +5,7 @@ import { texts, useTexts } from '../parts/texts.tsx'
 
 /** The menu of each role, in order; the first is where they begin. */
 const PATHS = {
-  STUDENT: ['/mijn-dossier'],
+  STUDENT: ['/mijn-dossier', '/gegevens'],
   GUARDIAN: [],
   MENTOR: [],
   CARE_COORDINATOR: [],
@@ -19,8 +19,8 @@ const PATHS = {
 export type MenuPath = (typeof PATHS)[Role][number]
 
 const labels = texts<Record<MenuPath, string>>(
-  { '/mijn-dossier': 'Mijn dossier', '/regio': 'Regio', '/inwoners': 'Aanmeldingen' },
-  { '/mijn-dossier': 'My file', '/regio': 'Region', '/inwoners': 'Applications' },
+  { '/mijn-dossier': 'Mijn dossier', '/gegevens': 'Mijn gegevens', '/regio': 'Regio', '/inwoners': 'Aanmeldingen' },
+  { '/mijn-dossier': 'My file', '/gegevens': 'My data', '/regio': 'Region', '/inwoners': 'Applications' },
 )
 
 /** The menu of who is signed in. */

@@ -158,6 +158,7 @@ export function Sure({
   yes,
   onYes,
   busy = false,
+  negative = true,
 }: {
   label: string
   title: string
@@ -165,12 +166,14 @@ export function Sure({
   yes: string
   onYes: () => void
   busy?: boolean
+  /** False where it gives something instead of stopping or removing it. */
+  negative?: boolean
 }) {
   const t = useTexts(common)
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button negative busy={busy} onClick={() => setOpen(true)}>
+      <Button negative={negative} busy={busy} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog open={open} title={title} onClose={() => setOpen(false)}>
@@ -178,7 +181,7 @@ export function Sure({
         <Actions>
           <Button
             look="primary"
-            negative
+            negative={negative}
             onClick={() => {
               setOpen(false)
               onYes()

@@ -10,4 +10,9 @@ export const studentRoutes = area.addChildren([
     path: '/mijn-dossier',
     component: lazyRouteComponent(() => import('./my-dossier.tsx'), 'MyDossier'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/gegevens',
+    component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyData'),
+  }),
 ])

@@ -1,0 +1,37 @@
+// Printed by generate.ts; do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from 'urql';
+import { gql } from 'urql';
+export type WriteOwnViewInput = {
+  /** Of the advice or the condition. */
+  id: string;
+  /** At most 2000 characters. */
+  text?: string | null | undefined;
+};
+
+export type WriteOwnViewMutationVariables = Exact<{
+  input: WriteOwnViewInput;
+}>;
+
+
+export type WriteOwnViewMutation = { writeOwnView: { id: string, conditions: Array<{ id: string, ownView: string | null }> | null, studyAdvice: Array<{ id: string, ownView: string | null }> | null } };
+
+
+export const WriteOwnView = /*#__PURE__*/ gql`
+    mutation WriteOwnView($input: WriteOwnViewInput!) {
+  writeOwnView(input: $input) {
+    id
+    conditions {
+      id
+      ownView
+    }
+    studyAdvice {
+      id
+      ownView
+    }
+  }
+}
+    ` as unknown as DocumentNode<WriteOwnViewMutation, WriteOwnViewMutationVariables>;

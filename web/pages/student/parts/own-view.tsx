@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { useAct } from '../../../parts/ask.ts'
+import { Actions, Button, Text } from '../../../parts/basics.tsx'
+import { useDraft } from '../../../parts/draft.ts'
+import { TextArea } from '../../../parts/fields.tsx'
+import { Form } from '../../../parts/form.tsx'
+import { texts, useTexts } from '../../../parts/texts.tsx'
+import { WriteOwnView } from './own-view.graphql.ts'
+
+const ownViewTexts = texts(
+  {
+    label: 'Wat vind jij hiervan?',
+    hint: 'Jouw eigen kijk staat altijd naast deze tekst. Wie de tekst leest, leest ook wat jij ervan vindt. Leeg mag ook.',
+    title: 'Jouw eigen kijk',
+    none: 'Je hebt hier nog niets over gezegd.',
+    write: 'Schrijf wat jij ervan vindt',
+    change: 'Wijzig wat jij ervan vindt',
+    of: (what: string) => `Het gaat over: ${what}`,
+  },
+  {
+    label: 'What do you think of this?',
+    hint: 'Your own view always stands beside this text. Who reads the text also reads what you think of it. It may stay empty.',
+    title: 'Your own view',
+    none: 'You have not said anything about this yet.',
+    write: 'Write what you think of it',
+    change: 'Change what you think of it',
+    of: (what: string) => `This is about: ${what}`,
+  },
+)
+
+/** The student's own view (zienswijze) beside a text about them. */
+export function OwnView({ id, about, ownView }: { id: string; about: string; ownView: string | null }) {
+  const t = useTexts(ownViewTexts)
+  const save = useAct(WriteOwnView)
+  const draft = useDraft(`own-view:${id}`, ownView ?? '')
+  const [open, setOpen] = useState(false)
+  if (!open && !draft.dirty)
+    return (
+      <div className="own-view">
+        <p>
+          <strong>{t.title}</strong>
+        </p>
+        {ownView === null ? <Text soft>{t.none}</Text> : <blockquote className="quote">{ownView}</blockquote>}
+        <Actions>
+          <Button onClick={() => setOpen(true)} aria-label={`${ownView === null ? t.write : t.change}. ${t.of(about)}`}>
+            {ownView === null ? t.write : t.change}
+          </Button>
+          <span className="soft saved" role="status" />
+        </Actions>
+      </div>
+    )
+  return (
+    <Form
+      draft={draft}
+      act={save}
+      show={(text) => <p>{text}</p>}
+      onSave={async (text) => {
+        const done = await save.act({ input: { id, text: text.trim() === '' ? null : text } })
+        if (done) setOpen(false)
+        return done !== undefined
+      }}
+      onCancel={() => setOpen(false)}
+    >
+      <TextArea
+        label={t.label}
+        hint={t.hint}
+        optional
+        name="text"
+        failure={save.failure}
+        value={draft.value}
+        onChange={draft.set}
+        maxLength={2000}
+      />
+    </Form>
+  )
+}
