@@ -4,7 +4,7 @@ set -eu
 umask 077
 mkdir -p secrets
 random() { node -e "process.stdout.write(require('node:crypto').randomBytes(32).toString('base64url'))"; }
-for name in postgres_password viewer_secret number_key; do
+for name in postgres_password viewer_secret number_key session_key; do
   [ -s "secrets/$name" ] || random > "secrets/$name"
 done
 [ -s secrets/database_url ] ||

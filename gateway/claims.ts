@@ -31,6 +31,8 @@ export interface KnownOrganisation {
 export interface ClaimMapping {
   subject: ClaimPath
   name: ClaimPath
+  /** Where there is no such claim: these, with spaces between, as far as they are there. */
+  nameParts?: readonly ClaimPath[]
   /** One word, or a list such as an affiliation. */
   role: ClaimPath
   /** Translates the provider's own words into ours. Of a list the first of these that is in it counts. */
@@ -77,7 +79,7 @@ export function viewerFrom(claims: Readonly<Record<string, unknown>>, mapping: C
   const role = roleFrom(at(claims, mapping.role), { ...known?.roles, ...mapping.roles, ...known?.roles })
   return Object.freeze({
     subject,
-    name: needed(text(claims, mapping.name), 'name'),
+    name: needed(nameFrom(claims, mapping), 'name'),
     role,
     organisation: organisationFrom(claims, mapping, role, known),
     region: role === 'REGION_ANALYST' ? needed(text(claims, mapping.region), 'region', isRegion) : null,
@@ -86,6 +88,11 @@ export function viewerFrom(claims: Readonly<Record<string, unknown>>, mapping: C
     // Only a partner system is cut by scopes; for a person they mean something to the provider and nothing here.
     scopes: role === 'PARTNER' ? words(at(claims, mapping.scopes)) : [],
   })
+}
+
+function nameFrom(claims: Readonly<Record<string, unknown>>, { name, nameParts = [] }: ClaimMapping): string | null {
+  const parts = nameParts.map((path) => text(claims, path)).filter((part) => part !== null)
+  return text(claims, name) ?? (parts.length > 0 ? parts.join(' ') : null)
 }
 
 /** A word or a list of words; a list means the first of the translations, so that their order decides and not the provider's. */
@@ -145,7 +152,9 @@ function at(claims: Readonly<Record<string, unknown>>, path: ClaimPath): unknown
 
 function text(claims: Readonly<Record<string, unknown>>, path: ClaimPath): string | null {
   const value = at(claims, path)
-  return typeof value === 'string' && value !== '' ? value : null
+  // Some providers make a list of everything.
+  const one: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value
+  return typeof one === 'string' && one !== '' ? one : null
 }
 
 function words(value: unknown): string[] {
@@ -180,11 +189,13 @@ const isPath = (value: unknown): value is ClaimPath =>
 export function readMapping(given: unknown): ClaimMapping {
   const read = record(given, 'It')
   for (const name of Object.keys(read))
-    if (![...PATHS, 'roles', 'organisations'].includes(name))
+    if (![...PATHS, 'nameParts', 'roles', 'organisations'].includes(name))
       throw new Error(`"${name}" is not something to be mapped.`)
   for (const name of PATHS)
     if (read[name] !== undefined && !isPath(read[name]))
       throw new Error(`"${name}" must be the name of a claim, or a list of names on the way to it.`)
+  const parts = read['nameParts'] ?? []
+  if (!Array.isArray(parts) || !parts.every(isPath)) throw new Error('"nameParts" must be a list of claims.')
   readRoles(read['roles'], 'roles')
   for (const [name, given] of Object.entries(record(read['organisations'] ?? {}, '"organisations"'))) {
     const one = record(given, `"${name}"`)
