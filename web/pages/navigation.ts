@@ -5,22 +5,36 @@ import { texts, useTexts } from '../parts/texts.tsx'
 
 /** The menu of each role, in order; the first is where they begin. */
 const PATHS = {
-  STUDENT: ['/mijn-dossier', '/gegevens'],
+  STUDENT: ['/mijn-dossier', '/kennismaking', '/gegevens'],
   GUARDIAN: [],
   MENTOR: [],
   CARE_COORDINATOR: [],
   INTAKER: [],
-  REGION_ANALYST: ['/regio'],
+  REGION_ANALYST: ['/regio', '/afspraken'],
   MUNICIPALITY: ['/inwoners'],
   PARTNER: [],
-  ADMINISTRATOR: [],
+  ADMINISTRATOR: ['/afspraken'],
 } as const satisfies Record<Role, readonly string[]>
 
 export type MenuPath = (typeof PATHS)[Role][number]
 
 const labels = texts<Record<MenuPath, string>>(
-  { '/mijn-dossier': 'Mijn dossier', '/gegevens': 'Mijn gegevens', '/regio': 'Regio', '/inwoners': 'Aanmeldingen' },
-  { '/mijn-dossier': 'My file', '/gegevens': 'My data', '/regio': 'Region', '/inwoners': 'Applications' },
+  {
+    '/mijn-dossier': 'Mijn dossier',
+    '/kennismaking': 'Kennismaking',
+    '/gegevens': 'Mijn gegevens',
+    '/regio': 'Regio',
+    '/afspraken': 'Afspraken',
+    '/inwoners': 'Aanmeldingen',
+  },
+  {
+    '/mijn-dossier': 'My file',
+    '/kennismaking': 'First talk',
+    '/gegevens': 'My data',
+    '/regio': 'Region',
+    '/afspraken': 'Agreements',
+    '/inwoners': 'Applications',
+  },
 )
 
 /** The menu of who is signed in. */

@@ -3,6 +3,7 @@ import { areaRoute } from '../../root.tsx'
 import { readRegionFilter } from './region-filter.ts'
 
 const regionArea = areaRoute('regio-area', ['REGION_ANALYST'])
+const signersArea = areaRoute('afspraken-area', ['REGION_ANALYST', 'ADMINISTRATOR'])
 const municipalityArea = areaRoute('gemeente-area', ['MUNICIPALITY'])
 
 export const officeRoutes = [
@@ -12,6 +13,18 @@ export const officeRoutes = [
       path: '/regio',
       validateSearch: readRegionFilter,
       component: lazyRouteComponent(() => import('./region.tsx'), 'RegionPage'),
+    }),
+  ]),
+  signersArea.addChildren([
+    createRoute({
+      getParentRoute: () => signersArea,
+      path: '/afspraken',
+      component: lazyRouteComponent(() => import('./agreements.tsx'), 'AgreementsPage'),
+    }),
+    createRoute({
+      getParentRoute: () => signersArea,
+      path: '/afspraken/$region',
+      component: lazyRouteComponent(() => import('./agreements.tsx'), 'AgreementsOfOneRegion'),
     }),
   ]),
   municipalityArea.addChildren([

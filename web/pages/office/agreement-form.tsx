@@ -1,0 +1,197 @@
+import type { Detail, FieldGroup, MinorPolicy, PostEnrolment, Purpose } from '../../graphql/schema.ts'
+import { useAct } from '../../parts/ask.ts'
+import { Card, Heading } from '../../parts/basics.tsx'
+import { useDraft } from '../../parts/draft.ts'
+import { Check, Choices, Select, TextArea, TextField } from '../../parts/fields.tsx'
+import { Form } from '../../parts/form.tsx'
+import { useTexts } from '../../parts/texts.tsx'
+import { words } from '../../texts/words.ts'
+import { SaveAgreement } from './agreements.graphql.ts'
+import { agreements } from './agreements.texts.ts'
+import type { Agreement } from './agreements.tsx'
+
+/** The groups that a region may agree on. */
+const GROUPS = [
+  'IDENTITY',
+  'CONTACT',
+  'ACCOMMODATIONS',
+  'CONDITION',
+  'STUDY_ADVICE',
+  'CAREER_SUMMARY',
+  'CAREER_FILE',
+  'PLUS_DOCUMENT',
+  'INTAKE_PREPARATION',
+] as const satisfies readonly FieldGroup[]
+const PURPOSES = [
+  'INTAKE_TALK',
+  'SUPPORT_ARRANGEMENT',
+  'STUDY_START',
+  'ENROLMENT_ADMIN',
+] as const satisfies readonly Purpose[]
+
+interface Written {
+  allowed: { group: FieldGroup; detail: Detail; from: string; purposes: Purpose[] }[]
+  minorPolicy: MinorPolicy
+  postEnrolment: PostEnrolment
+  goals: string
+  beatSeconds: string
+}
+
+const EMPTY: Written = {
+  allowed: [],
+  minorPolicy: 'BOTH_UNTIL_18',
+  postEnrolment: 'CONSENT',
+  goals: '',
+  beatSeconds: '900',
+}
+
+const writtenOf = ({ allowed, minorPolicy, postEnrolment, goals, beatSeconds }: Agreement): Written => ({
+  allowed: allowed.map(({ group, detail, from, purposes }) => ({ group, detail, from: from ?? '', purposes })),
+  minorPolicy,
+  postEnrolment,
+  goals: goals.join('\n'),
+  beatSeconds: String(beatSeconds),
+})
+
+/** Drafts the next version of a region's agreement, beginning with the one in force, or changes a draft. */
+export function AgreementForm({
+  region,
+  draft: changed,
+  from,
+  onDone,
+}: {
+  region: string
+  draft?: Agreement
+  from: Agreement | undefined
+  onDone: () => void
+}) {
+  const t = useTexts(agreements)
+  const w = useTexts(words)
+  const act = useAct(SaveAgreement)
+  const draft = useDraft<Written>(`agreement:${region}:${changed?.id ?? 'new'}`, from ? writtenOf(from) : EMPTY)
+  const { value, set } = draft
+  const change = (group: FieldGroup, next: Partial<Written['allowed'][number]>): void =>
+    set({ ...value, allowed: value.allowed.map((each) => (each.group === group ? { ...each, ...next } : each)) })
+  const lets = (group: FieldGroup, on: boolean): void =>
+    set({
+      ...value,
+      allowed: on
+        ? [
+            ...value.allowed,
+            {
+              group,
+              detail: 'TICK_AND_ADVICE',
+              from: '',
+              purposes: [group === 'CAREER_FILE' ? 'STUDY_START' : 'INTAKE_TALK'],
+            },
+          ]
+        : value.allowed.filter((each) => each.group !== group),
+    })
+
+  async function save({ allowed, minorPolicy, postEnrolment, goals, beatSeconds }: Written): Promise<boolean> {
+    const done = await act.act({
+      input: {
+        region,
+        ...(changed ? { id: changed.id } : {}),
+        minorPolicy,
+        postEnrolment,
+        goals: goals.split('\n').filter((goal) => goal.trim() !== ''),
+        beatSeconds: Number(beatSeconds),
+        allowed: allowed.map((each) => ({ ...each, from: each.from === '' ? null : each.from })),
+      },
+    })
+    if (done) onDone()
+    return done !== undefined
+  }
+
+  return (
+    <Card labelledBy="agreement-form">
+      <Heading level={2} id="agreement-form">
+        {t.editTitle}
+      </Heading>
+      <Form
+        draft={draft}
+        act={act}
+        onSave={save}
+        label={t.save}
+        onCancel={onDone}
+        show={({ allowed }) => allowed.map(({ group }) => w.group[group]).join(', ')}
+      >
+        {GROUPS.map((group) => {
+          const found = value.allowed.find((each) => each.group === group)
+          return (
+            <fieldset className="choices" key={group}>
+              <legend>{w.group[group]}</legend>
+              <Check label={t.on} checked={found !== undefined} onChange={(on) => lets(group, on)} />
+              {found && (
+                <>
+                  <Choices
+                    many
+                    legend={t.purposes}
+                    options={PURPOSES.filter((purpose) => group !== 'CAREER_FILE' || purpose === 'STUDY_START').map(
+                      (purpose) => [purpose, w.purpose[purpose]] as const,
+                    )}
+                    chosen={found.purposes}
+                    onChange={(purposes) => change(group, { purposes })}
+                  />
+                  <Select
+                    label={t.detail}
+                    value={found.detail}
+                    options={[
+                      ['TICK', t.details.TICK],
+                      ['TICK_AND_ADVICE', t.details.TICK_AND_ADVICE],
+                    ]}
+                    onChange={(detail) => change(group, { detail: detail === '' ? 'TICK' : detail })}
+                  />
+                  <TextField
+                    optional
+                    label={t.from}
+                    hint={t.fromHint}
+                    type="date"
+                    value={found.from}
+                    onChange={(day) => change(group, { from: day })}
+                  />
+                </>
+              )}
+            </fieldset>
+          )
+        })}
+        <Choices
+          legend={t.policy}
+          options={[
+            ['BOTH_UNTIL_18', t.policies.BOTH_UNTIL_18],
+            ['STUDENT_FROM_16', t.policies.STUDENT_FROM_16],
+          ]}
+          chosen={[value.minorPolicy]}
+          onChange={([minorPolicy]) => minorPolicy && set({ ...value, minorPolicy })}
+        />
+        <Choices
+          legend={t.after}
+          options={[
+            ['CONSENT', t.afters.CONSENT],
+            ['RIGHT_OF_ACCESS', t.afters.RIGHT_OF_ACCESS],
+          ]}
+          chosen={[value.postEnrolment]}
+          onChange={([postEnrolment]) => postEnrolment && set({ ...value, postEnrolment })}
+        />
+        <TextArea
+          optional
+          label={t.goals}
+          hint={t.goalsHint}
+          value={value.goals}
+          name="goals"
+          failure={act.failure}
+          onChange={(goals) => set({ ...value, goals })}
+        />
+        <TextField
+          label={t.beat}
+          type="number"
+          value={value.beatSeconds}
+          name="beatSeconds"
+          failure={act.failure}
+          onChange={(beatSeconds) => set({ ...value, beatSeconds })}
+        />
+      </Form>
+    </Card>
+  )
+}

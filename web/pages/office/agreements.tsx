@@ -1,0 +1,176 @@
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useAct, useAsk } from '../../parts/ask.ts'
+import { Actions, Button, Card, Facts, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
+import { useDates } from '../../parts/dates.ts'
+import { Dialog } from '../../parts/form.tsx'
+import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useTexts } from '../../parts/texts.tsx'
+import { common } from '../../texts/common.ts'
+import { words } from '../../texts/words.ts'
+import { NotFound } from '../start/not-found.tsx'
+import { AgreementsOfRegion, RegionsToSign, SignAgreement, type AgreementsOfRegionQuery } from './agreements.graphql.ts'
+import { agreements } from './agreements.texts.ts'
+import { AgreementForm } from './agreement-form.tsx'
+
+export type Agreement = NonNullable<NonNullable<AgreementsOfRegionQuery['region']>['agreements']>[number]
+
+/** `/afspraken`: the regions whose agreements this viewer may sign. */
+export function AgreementsPage() {
+  const t = useTexts(agreements)
+  const { data, failure, slow, again } = useAsk(RegionsToSign, {})
+  if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
+  return (
+    <Page title={t.listTitle} lead={t.listLead}>
+      <ul className="cards">
+        {data.regions
+          .filter(({ agreements: versions }) => versions !== null)
+          .map(({ code, name, agreement, agreements: versions }) => {
+            const drafts = (versions ?? []).filter(({ state }) => state === 'DRAFT').length
+            return (
+              <Card as="li" key={code}>
+                <Heading level={2}>
+                  <Link to="/afspraken/$region" params={{ region: code }}>
+                    {name}
+                  </Link>
+                </Heading>
+                <Tag kind={agreement ? 'good' : 'waiting'}>
+                  {agreement ? t.inForce(agreement.version) : t.noneInForce}
+                </Tag>{' '}
+                {drafts > 0 && <Tag kind="waiting">{t.drafts(drafts)}</Tag>}
+              </Card>
+            )
+          })}
+      </ul>
+    </Page>
+  )
+}
+
+/** `/afspraken/$region`: every version, newest first; draft, change and sign. */
+export function AgreementsOfOneRegion() {
+  const t = useTexts(agreements)
+  const { region: code = '' } = useParams({ strict: false })
+  const { data, failure, slow, again } = useAsk(AgreementsOfRegion, { code })
+  const [editing, setEditing] = useState<Agreement | 'new' | null>(null)
+  if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
+  const { region } = data
+  if (!region?.agreements) return <NotFound />
+  const versions = region.agreements
+  const newest = versions.find(({ state }) => state === 'ACTIVE') ?? versions[0]
+  return (
+    <Page title={t.title(region.name)} lead={t.lead}>
+      {editing ? (
+        <AgreementForm
+          region={code}
+          {...(editing === 'new' ? {} : { draft: editing })}
+          from={editing === 'new' ? newest : editing}
+          onDone={() => setEditing(null)}
+        />
+      ) : (
+        <Actions>
+          <Button look="primary" onClick={() => setEditing('new')}>
+            {t.edit}
+          </Button>
+        </Actions>
+      )}
+      {versions.map((one) => (
+        <OneVersion key={one.id} one={one} onEdit={() => setEditing(one)} />
+      ))}
+    </Page>
+  )
+}
+
+function OneVersion({ one, onEdit }: { one: Agreement; onEdit: () => void }) {
+  const t = useTexts(agreements)
+  const c = useTexts(common)
+  const w = useTexts(words)
+  const { date } = useDates()
+  const sign = useAct(SignAgreement)
+  const [asking, setAsking] = useState(false)
+  const id = `version-${one.version}`
+  return (
+    <Card labelledBy={id}>
+      <Heading level={2} id={id}>
+        {t.version(one.version)}{' '}
+        <Tag kind={one.state === 'ACTIVE' ? 'good' : one.state === 'DRAFT' ? 'waiting' : 'neutral'}>
+          {t.state[one.state] ?? one.state}
+        </Tag>
+      </Heading>
+      <Facts
+        rows={[
+          [t.policy, t.policies[one.minorPolicy]],
+          [t.after, t.afters[one.postEnrolment]],
+          [t.beat, one.beatSeconds],
+          [t.signedBy, one.signedBy.length === 0 ? t.nobody : one.signedBy.join(', ')],
+        ]}
+      />
+      {one.goals.length > 0 && (
+        <>
+          <Heading level={3}>{t.goals}</Heading>
+          <ul>
+            {one.goals.map((goal) => (
+              <li key={goal}>{goal}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="table-around" tabIndex={0} role="region" aria-label={`${t.groups} ${t.version(one.version)}`}>
+        <table className="table">
+          <caption>{t.groups}</caption>
+          <thead>
+            <tr>
+              {[t.group, t.detail, t.purposes, t.from].map((head) => (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {one.allowed.map(({ group, detail, from, purposes }) => (
+              <tr key={group}>
+                <th scope="row">{w.group[group]}</th>
+                <td>{t.details[detail]}</td>
+                <td>{purposes.map((purpose) => w.purpose[purpose]).join(', ')}</td>
+                <td>{from === null ? '' : date(from)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <FailureNote failure={sign.failure} />
+      {sign.doneAt && (
+        <Note kind="good" live>
+          {t.signed}
+        </Note>
+      )}
+      {one.state === 'DRAFT' && (
+        <Actions>
+          <Button look="primary" busy={sign.busy} onClick={() => setAsking(true)}>
+            {t.sign}
+          </Button>
+          <Button onClick={onEdit}>{t.editDraft}</Button>
+        </Actions>
+      )}
+      <Dialog open={asking} title={t.signTitle} onClose={() => setAsking(false)}>
+        <Text>{t.signText}</Text>
+        <Actions>
+          <Button
+            look="primary"
+            onClick={() => {
+              setAsking(false)
+              void sign.act({ input: { id: one.id } })
+            }}
+          >
+            {t.sign}
+          </Button>
+          <Button look="subtle" onClick={() => setAsking(false)}>
+            {c.cancel}
+          </Button>
+        </Actions>
+      </Dialog>
+    </Card>
+  )
+}
