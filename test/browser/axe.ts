@@ -1,0 +1,47 @@
+import { createRequire } from 'node:module'
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { html: string; failureSummary?: string }[]
+}
+
+/** Fails with the rule and the element for each violation of WCAG 2.2 A and AA that axe sees on the page as it stands now. */
+export async function expectNoViolations(page: Page): Promise<void> {
+  // Through the debugger, not as a script of the page: its content security policy stays as it is.
+  await page.evaluate(source)
+  const violations = await page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(root: unknown, options: unknown): Promise<{ violations: Violation[] }> }
+    }
+    const { document } = globalThis as unknown as { document: unknown }
+    const { violations: found } = await axe.run(document, { runOnly: { type: 'tag', values: tags } })
+    return found.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+    }))
+  }, RULES)
+  expect(violations, page.url()).toEqual([])
+}
+
+/** Fails when the page is wider than the screen: on a phone one would have to scroll sideways. */
+export async function expectNoSidewaysScrolling(page: Page, width = 320): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width, height: 700 })
+  const over = await page.evaluate(() => {
+    const { document, innerWidth } = globalThis as unknown as {
+      document: { documentElement: { scrollWidth: number } }
+      innerWidth: number
+    }
+    return document.documentElement.scrollWidth - innerWidth
+  })
+  if (before) await page.setViewportSize(before)
+  expect(over, `${page.url()} at ${width} px is too wide by`).toBeLessThanOrEqual(0)
+}
