@@ -2,10 +2,11 @@ import { createRouter } from '@tanstack/react-router'
 import { officeRoutes } from './pages/office/routes.tsx'
 import { startRoutes } from './pages/start/routes.tsx'
 import { studentRoutes } from './pages/student/routes.tsx'
+import { togetherRoutes } from './pages/together/routes.tsx'
 import { rootRoute } from './root.tsx'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...startRoutes, ...officeRoutes, studentRoutes]),
+  routeTree: rootRoute.addChildren([...startRoutes, ...officeRoutes, studentRoutes, ...togetherRoutes]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -4,6 +4,7 @@ import type { Purpose } from '../graphql/schema.ts'
 import { WhoAmI, type WhoAmIQuery } from '../graphql/viewer.graphql.ts'
 import { openClient } from './client.ts'
 import { failureOf, type Failure } from './failure.ts'
+import { forgetDevice, forgetOthers } from './own-device.ts'
 import { useLanguage } from './texts.tsx'
 
 export type Viewer = WhoAmIQuery['viewer']
@@ -74,6 +75,7 @@ function Known({
     if (!data) return
     // Somebody else signed in beside this page: nothing of the first person may stay on it.
     if (known && known.subject !== data.viewer.subject) return location.assign('/')
+    void forgetOthers(data.viewer.subject)
     setKnown(data.viewer)
     setOver(false)
   }, [data, known])
@@ -106,11 +108,13 @@ export function signOut(): void {
   } catch {
     // A browser that keeps nothing has nothing to clear.
   }
-  const form = document.createElement('form')
-  form.method = 'post'
-  form.action = '/sign-out'
-  document.body.append(form)
-  form.submit()
+  void forgetDevice().finally(() => {
+    const form = document.createElement('form')
+    form.method = 'post'
+    form.action = '/sign-out'
+    document.body.append(form)
+    form.submit()
+  })
 }
 
 export const signInPath = (back: string): string => `/sign-in?return=${encodeURIComponent(back)}`

@@ -1,0 +1,23 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { areaRoute } from '../../root.tsx'
+
+const ownTalks = areaRoute('talks', ['STUDENT'])
+const together = areaRoute('together', ['STUDENT', 'GUARDIAN', 'MENTOR', 'CARE_COORDINATOR', 'INTAKER'])
+
+/** One address for everybody who may open the live document of an application. */
+export const togetherRoutes = [
+  ownTalks.addChildren([
+    createRoute({
+      getParentRoute: () => ownTalks,
+      path: '/kennismaking',
+      component: lazyRouteComponent(() => import('./talks.tsx'), 'Talks'),
+    }),
+  ]),
+  together.addChildren([
+    createRoute({
+      getParentRoute: () => together,
+      path: '/samen/$dossier/$application',
+      component: lazyRouteComponent(() => import('./together.tsx'), 'Together'),
+    }),
+  ]),
+] as const

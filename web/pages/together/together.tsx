@@ -1,0 +1,198 @@
+import { useBlocker, useParams } from '@tanstack/react-router'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { everybody, useAnnouncements, usePeopleAnnounced, type PeopleBySection } from '../../editor/announce.ts'
+import type { LiveState } from '../../editor/live-document.ts'
+import type { SectionKey } from '../../graphql/schema.ts'
+import { useAsk } from '../../parts/ask.ts'
+import { Actions, Button, Text } from '../../parts/basics.tsx'
+import { useDates } from '../../parts/dates.ts'
+import { Dialog } from '../../parts/form.tsx'
+import { NoAnswer, Note } from '../../parts/looks.tsx'
+import { claimDevice, forgetDevice, isOwnDevice } from '../../parts/own-device.ts'
+import { Page } from '../../parts/page.tsx'
+import { useSession, useViewer } from '../../parts/session.tsx'
+import { useTexts } from '../../parts/texts.tsx'
+import { NotFound } from '../start/not-found.tsx'
+import { AfterTalk, useKeptSoon } from './after-talk.tsx'
+import { OwnDevice, People } from './around.tsx'
+import { Section } from './section.tsx'
+import { TogetherPage } from './together.graphql.ts'
+import { together } from './together.texts.ts'
+import { Versions } from './versions.tsx'
+
+const KEYS = ['SUMMARY', 'QUESTIONS', 'SUPPORT', 'AGREEMENTS'] as const satisfies readonly SectionKey[]
+
+/** `/samen/<dossier>/<application>`: the live document of an application, for everybody who may open a part of it. */
+export function Together() {
+  const { dossier: dossierId, application: applicationId } = useParams({
+    from: '/together/samen/$dossier/$application',
+  })
+  const t = useTexts(together)
+  const { moment } = useDates()
+  const viewer = useViewer()
+  const { purpose, setPurpose } = useSession()
+  const isMbo = viewer.role === 'INTAKER'
+  const jij = viewer.role === 'STUDENT'
+  // An intaker is here for the talk; anything else opens nothing.
+  const otherPurpose = isMbo && purpose !== 'INTAKE_TALK'
+  useEffect(() => {
+    if (otherPurpose) setPurpose('INTAKE_TALK')
+  }, [otherPurpose, setPurpose])
+  const { data, failure, slow, again } = useAsk(
+    TogetherPage,
+    { dossier: dossierId, named: !jij },
+    { pause: otherPurpose },
+  )
+
+  const [isOwn, setOwn] = useState(() => isOwnDevice(viewer.subject))
+  const [cannotKeep, setCannotKeep] = useState(false)
+  const [said, say] = useAnnouncements()
+  const { people, unsaved, report } = useSections()
+  usePeopleAnnounced(people, say)
+
+  const application = data?.dossier?.applications?.find(({ id }) => id === applicationId)
+  const preparation = application?.intakePreparation
+  const access = useMemo(
+    () => new Map(preparation?.sections.map((section) => [section.key, section.access]) ?? []),
+    [preparation],
+  )
+  const { lost, lose, find } = useLost(access, data !== undefined)
+  const onLost = useCallback(
+    (key: SectionKey) => {
+      lose(key)
+      say(t.lost)
+      again()
+    },
+    [lose, say, again, t],
+  )
+
+  const [ended, begin] = useKeptSoon(preparation?.versions.length ?? 0, again)
+
+  const leaving = useBlocker({
+    shouldBlockFn: () => unsaved && !isOwn,
+    enableBeforeUnload: () => unsaved,
+    withResolver: true,
+  })
+
+  if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
+  if (!data.dossier || !application) return <NotFound />
+  const { dossier } = data
+  const { institution, programme, talkAt } = application
+  const { callName, surnamePrefix, surname } = dossier.identity ?? {}
+  const name = [callName, surnamePrefix, surname].filter(Boolean).join(' ') || t.someone
+  const open = KEYS.filter((key) => (access.get(key) ?? 'NONE') !== 'NONE' && !lost.has(key))
+
+  return (
+    <Page
+      title={t.title}
+      lead={jij ? t.own(institution.name, programme.name) : t.of(name, institution.name, programme.name)}
+    >
+      {talkAt && <Text>{t.talkAt(moment(talkAt))}</Text>}
+      {open.length > 0 && <Text soft>{t.how(jij)}</Text>}
+      <People people={everybody(people)} />
+      <p className="hidden" role="status" aria-live="polite">
+        {said}
+      </p>
+      {KEYS.map((key) => (
+        <Section
+          key={key}
+          section={key}
+          preparation={preparation?.id ?? null}
+          access={access.get(key) ?? 'NONE'}
+          isLost={lost.has(key)}
+          lookAgain={() => {
+            find(key)
+            again()
+          }}
+          school={institution.name}
+          isOwnDevice={isOwn}
+          report={report}
+          onLost={onLost}
+          say={say}
+        />
+      ))}
+      {jij && <Text soft>{t.stopHow}</Text>}
+      {open.some((key) => access.get(key) === 'WRITE') && (
+        <OwnDevice
+          isOwn={isOwn}
+          cannotKeep={cannotKeep}
+          jij={jij}
+          set={(own) => {
+            if (own && !claimDevice(viewer.subject)) return setCannotKeep(true)
+            setOwn(own)
+            if (!own) void forgetDevice()
+          }}
+        />
+      )}
+      {preparation && open.length > 0 && (
+        <>
+          {talkAt && dossier.can.includes('END_TALK') && <AfterTalk dossier={dossier} onEnded={begin} />}
+          {ended && (
+            <Note kind="good" live>
+              {t.ended}
+            </Note>
+          )}
+          <Versions
+            dossier={dossierId}
+            application={applicationId}
+            preparation={preparation}
+            open={open}
+            mayKeep={open.some((key) => access.get(key) === 'WRITE')}
+          />
+        </>
+      )}
+      <Dialog open={leaving.status === 'blocked'} title={t.leave.title} onClose={() => leaving.reset?.()}>
+        <Text>{t.leave.text}</Text>
+        <Actions>
+          <Button look="primary" onClick={() => leaving.reset?.()}>
+            {t.leave.stay}
+          </Button>
+          <Button negative onClick={() => leaving.proceed?.()}>
+            {t.leave.go}
+          </Button>
+        </Actions>
+      </Dialog>
+    </Page>
+  )
+}
+
+/** What the sections say of themselves: who is there, and whether something is not saved yet. */
+function useSections() {
+  const [people, setPeople] = useState<PeopleBySection>({})
+  const [waiting, setWaiting] = useState<ReadonlySet<SectionKey>>(new Set())
+  const report = useCallback((key: SectionKey, state: LiveState | null) => {
+    setPeople((before) => {
+      const here = state?.connection === 'connected' ? state.people : undefined
+      if (before[key] === here) return before
+      const { [key]: _gone, ...others } = before
+      return here ? { ...others, [key]: here } : others
+    })
+    setWaiting((before) => {
+      const waits = state?.unsaved === true
+      if (before.has(key) === waits) return before
+      const next = new Set(before)
+      if (waits) next.add(key)
+      else next.delete(key)
+      return next
+    })
+  }, [])
+  return { people, unsaved: waiting.size > 0, report }
+}
+
+/** Sections that closed under the reader. One comes back when the graph says that it was closed, and later that it is open. */
+function useLost(access: ReadonlyMap<SectionKey, string>, isKnown: boolean) {
+  const [lost, setLost] = useState<ReadonlySet<SectionKey>>(new Set())
+  const confirmed = useRef(new Set<SectionKey>())
+  const lose = useCallback((key: SectionKey) => setLost((before) => new Set(before).add(key)), [])
+  const find = useCallback((key: SectionKey) => {
+    confirmed.current.delete(key)
+    setLost((before) => new Set([...before].filter((each) => each !== key)))
+  }, [])
+  useEffect(() => {
+    if (!isKnown) return
+    for (const key of lost)
+      if ((access.get(key) ?? 'NONE') === 'NONE') confirmed.current.add(key)
+      else if (confirmed.current.has(key)) find(key)
+  }, [access, isKnown, lost, find])
+  return { lost, lose, find }
+}
