@@ -11,13 +11,14 @@ export function following<From, To>(
   const events = source[Symbol.asyncIterator]()
   const done: IteratorResult<To> = { value: undefined, done: true }
   let closed = false
-  let leave: (result: IteratorResult<To>) => void = () => undefined
-  const left = new Promise<IteratorResult<To>>((resolve) => (leave = resolve))
+  // Who waits for the next event. Not a race against one promise for all: that would hold every event until the end.
+  const parked = new Set<(result: IteratorResult<To>) => void>()
 
   function close(): void {
     if (closed) return
     closed = true
-    leave(done)
+    for (const go of parked) go(done)
+    parked.clear()
     ended()
     // The source may be parked too: it is told to stop, and nobody waits for it.
     void Promise.resolve(events.return?.()).catch(() => undefined)
@@ -44,7 +45,16 @@ export function following<From, To>(
     [Symbol.asyncIterator]() {
       return this
     },
-    next: () => (closed ? Promise.resolve(done) : Promise.race([advance(), left])),
+    next() {
+      if (closed) return Promise.resolve(done)
+      return new Promise((resolve) => {
+        parked.add(resolve)
+        void advance().then((result) => {
+          parked.delete(resolve)
+          resolve(result)
+        })
+      })
+    },
     return() {
       close()
       return Promise.resolve(done)

@@ -4,6 +4,8 @@
  */
 export interface Stream<Event> extends AsyncIterableIterator<Event> {
   push(event: Event): void
+  /** Resolves when nothing waits for the reader any more, or when it is over: for who can go at the reader's own pace. */
+  room(): Promise<void>
   /** Ends it after what is waiting; with an error the reader gets that last. */
   end(error?: unknown): void
   return(): Promise<IteratorResult<Event>>
@@ -19,6 +21,7 @@ export function openStream<Event>(closed: () => void, most = MOST_WAITING, tooSl
   let ended = false
   let failure: { error: unknown } | null = null
   const done: IteratorResult<Event> = { value: undefined, done: true }
+  const pacing: (() => void)[] = []
 
   function finish(): void {
     if (ended) return
@@ -35,6 +38,7 @@ export function openStream<Event>(closed: () => void, most = MOST_WAITING, tooSl
         failure = null
       } else reader.resolve(done)
     }
+    if (waiting.length === 0 || ended) for (const go of pacing.splice(0)) go()
   }
   const stop = (): Promise<IteratorResult<Event>> => {
     waiting.length = 0
@@ -54,6 +58,11 @@ export function openStream<Event>(closed: () => void, most = MOST_WAITING, tooSl
       }
       settle()
     },
+    room: () =>
+      new Promise((resolve) => {
+        pacing.push(resolve)
+        settle()
+      }),
     end(error) {
       if (ended) return
       if (error !== undefined) failure = { error }

@@ -15,7 +15,8 @@ const AT_ONCE = 100
 
 /**
  * The feed, live: replays what came after the cursor and then follows, without a gap or a double at the seam, since both are
- * the same reading from the same place. Without a cursor it starts at the end.
+ * the same reading from the same place. Without a cursor it starts at the end. What was is replayed at the reader's own pace;
+ * who cannot keep up with what happens now is cut off.
  */
 export async function followChanges(context: ConsentContext, after: string | null): Promise<Stream<FeedChange>> {
   asker(context)
@@ -24,6 +25,7 @@ export async function followChanges(context: ConsentContext, after: string | nul
   let isAgain = false
   let stop: () => void = () => undefined
   let isOver = false
+  let isReplay = true
   const stream = openStream<FeedChange>(
     () => {
       isOver = true
@@ -50,7 +52,9 @@ export async function followChanges(context: ConsentContext, after: string | nul
           if (isOver) return
           for (const change of known.changes) stream.push(change)
           if (known.isEnd) break
+          if (isReplay) await stream.room()
         }
+        isReplay = false
       } while (isAgain)
     } finally {
       isReading = false
