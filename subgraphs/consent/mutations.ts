@@ -5,6 +5,7 @@ import type { Refs } from './refs.ts'
 import { activateAgreement, saveAgreement } from './region/commands.ts'
 import * as sharing from './sharing/commands.ts'
 import { closeGuidanceCase, openGuidanceCase } from './sharing/guidance.ts'
+import { revokeConsent } from './sharing/stopping.ts'
 
 /** Inputs whose whole content is an id. */
 const idInput = (builder: ConsentBuilder, name: string, field: 'id' | 'dossierId', description: string) =>
@@ -129,6 +130,21 @@ function sharingMutations(builder: ConsentBuilder, refs: Refs): void {
       groups: t.field({ type: [refs.FieldGroup], required: true }),
       purpose: t.field({ type: refs.Purpose, required: true }),
       leftOut: t.idList({ required: false, description: 'Items of these groups to keep out.' }),
+      shown: t.string({
+        description:
+          'The words that the student saw (`Dossier.sharingWords`): exactly those are kept, or CONFLICT when they would be others by now. Without them the Dutch words are kept.',
+      }),
+    }),
+  })
+  const RevokeConsentInput = builder.inputType('RevokeConsentInput', {
+    description: 'A consent that must stop; with groups or items only those.',
+    fields: (t) => ({
+      id: t.id({ required: true }),
+      groups: t.field({ type: [refs.FieldGroup], description: 'Only these groups; the others go on.' }),
+      items: t.idList({
+        required: false,
+        description: 'Only these items of its groups; they are left out from now on.',
+      }),
     }),
   })
   const RequestConsentInput = builder.inputType('RequestConsentInput', {
@@ -187,9 +203,16 @@ function sharingMutations(builder: ConsentBuilder, refs: Refs): void {
     revokeConsent: t.field({
       ...consent,
       description:
-        'Stops at once; declines what still waits. The student; under 18 a guardian too, as the policy says.',
-      args: { input: t.arg({ type: ConsentIdInput, required: true }) },
-      resolve: (_root, { input }, context) => whole(sharing.revokeConsent(context, idIn(input))),
+        'Stops at once, all of it or a part; declines what still waits. The student; under 18 a guardian too, as the policy says.',
+      args: { input: t.arg({ type: RevokeConsentInput, required: true }) },
+      resolve: (_root, { input }, context) =>
+        whole(
+          revokeConsent(context, {
+            id: idOf(input.id),
+            groups: input.groups ?? null,
+            items: input.items?.map(String) ?? null,
+          }),
+        ),
     }),
     refuseConsentRequest: t.field({
       type: refs.ConsentRequest,

@@ -10,6 +10,7 @@ import type { Agreement, AllowedGroup, Organisation, Programme, Region } from '.
 import type { RegionStatus, StatusCount } from './region/counts.ts'
 import type { RegionWeek } from './region/following.ts'
 import { DOSSIER_ACTIONS } from './rules/actions.ts'
+import type { OpenGroup, Shareable } from './rules/shareable.ts'
 import * as words from './rules/words.ts'
 import type { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
 import type { WebhookWithSecret } from './webhooks/commands.ts'
@@ -94,6 +95,9 @@ export function declare(builder: ConsentBuilder) {
     Agreement: builder.objectRef<Agreement>('Agreement'),
     AllowedGroup: builder.objectRef<AllowedGroup>('AllowedGroup'),
     Consent: builder.objectRef<ConsentRef>('Consent'),
+    ShareableGroup: builder.objectRef<Shareable>('ShareableGroup'),
+    OpenGroup: builder.objectRef<OpenGroup>('OpenGroup'),
+    SectionKey: values('SectionKey', 'The sections of the live document (domain §8).', words.SECTION_KEYS),
     Approval: builder.objectRef<Approval>('Approval'),
     ConsentRequest: builder.objectRef<ConsentRequest>('ConsentRequest'),
     GuidanceCase: builder.objectRef<GuidanceCase>('GuidanceCase'),

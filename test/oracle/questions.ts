@@ -9,8 +9,11 @@ export const EVERYTHING = `__typename id status version paused can
   applications { __typename id status appliedAt onTime startYear talkProposedAt talkAt institution { brin }
     programme { crebo } messages { status at supersedes recipients }
     intakePreparation { id sections { key access text html updatedAt contributors { name } } versions { number } } }
-  consents { id state groups purpose wording grantedAt expiresAt revokedAt leftOut institution { brin } approvals { at } }
-  consentRequests { groups purpose message askedAt institution { brin } }
+  consents { id state groups purpose wording grantedAt expiresAt revokedAt leftOut can institution { brin }
+    approvals { at } }
+  consentRequests { groups purpose message askedAt open institution { brin } }
+  shareableWith(institution: "01VB") { group } openTo(institution: "01VB", purpose: INTAKE_TALK) { group leftOut }
+  sharingWords(institution: "01VB", purpose: INTAKE_TALK, groups: [IDENTITY])
   readLog(first: 5) { edges { node { at } } pageInfo { hasNextPage } } approvals { at version } guidanceCases { reason }
   identity { surname birthDate } personalNumber { masked statementGiven } contact { email }
   accommodations { needs { id area } strengths } conditions { id name } studyAdvice { id text version }
@@ -42,7 +45,7 @@ export function attempts(
     givePersonalNumberStatement: [{ dossierId }],
     giveConsent: [{ dossierId, institution: '01VB', groups: ['IDENTITY'], purpose: 'INTAKE_TALK' }],
     approveConsent: [{ id: request }],
-    revokeConsent: [{ id: request }],
+    revokeConsent: [{ id: request }, { id: request, groups: ['IDENTITY'] }, { id: request, items: [items.need] }],
     refuseConsentRequest: [{ id: request }],
     requestConsent: ['IDENTITY', 'PLUS_DOCUMENT', 'CONDITION'].map((group) => ({
       dossierId,

@@ -55,6 +55,12 @@ export class Referee {
     return Promise.all(dossierIds.map((id) => known.get(id) as Promise<Facts | null>))
   }
 
+  /** The facts as they matter to anybody who reads for this institution, whoever asks: to show an owner what is open to it. */
+  async factsFor(institution: string, dossierId: string): Promise<Facts | null> {
+    const anybody: Asker = { subject: '', role: 'INTAKER', brin: institution, municipality: null, scopes: [] }
+    return (await this.#reader.read(anybody, [dossierId])).get(dossierId) ?? null
+  }
+
   /** After a command: what this operation read before no longer counts. */
   forget(asking: Asking): void {
     this.#known.delete(asking)

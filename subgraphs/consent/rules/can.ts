@@ -12,12 +12,29 @@ import {
   policyFor,
   relationIn,
   type Case,
+  type CaseConsent,
 } from './case.ts'
 import type { DossierAction } from './actions.ts'
 import type { Asker } from './facts.ts'
 import { mayInvite } from './invite.ts'
 import { isApproved, mayApprove, mayMove, mayPause } from './moves.ts'
 import type { ApplicationStatus } from './words.ts'
+
+/** What this viewer may do with one consent now. */
+export function canWithConsent(one: Case, consent: CaseConsent, asker: Asker, now: Date): DossierAction[] {
+  const relation = relationIn(one, asker, now)
+  const policy = policyFor(one, consent.institution)
+  const isWaiting = consent.state === 'PENDING_APPROVAL'
+  if (!(isWaiting || consent.state === 'GRANTED') || dueState(consent, now) !== null) return []
+  const isApprover = relation === 'OWNER' || (relation === 'GUARDIAN' && needsGuardian(one, policy, now))
+  // Saying yes again counts when a birthday or another agreement has changed whose yes is needed.
+  const counts =
+    !consent.approvals.some(({ subject }) => subject === asker.subject) || isEnough(one, consent.approvals, policy, now)
+  return [
+    ...(isWaiting && isApprover && counts ? (['APPROVE_CONSENT'] as const) : []),
+    ...(mayStop(one, relation, policy, now) ? (['REVOKE_CONSENT'] as const) : []),
+  ]
+}
 
 /** What this viewer may do now, from the same rules that judge the mutations. */
 export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
@@ -32,18 +49,7 @@ export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
     one.requests.every(({ institution, askedAt }) => institution !== asker.brin || hasLapsed(askedAt, now))
   const hasSaid = (approvals: readonly { subject: string }[]) =>
     approvals.some(({ subject }) => subject === asker.subject)
-  // Saying yes again counts when a birthday or another agreement has changed whose yes is needed.
-  const mayConsent = (consent: Case['consents'][number]) =>
-    consent.state === 'PENDING_APPROVAL' &&
-    dueState(consent, now) === null &&
-    (!hasSaid(consent.approvals) || isEnough(one, consent.approvals, policyFor(one, consent.institution), now)) &&
-    (relation === 'OWNER' || (relation === 'GUARDIAN' && needsGuardian(one, policyFor(one, consent.institution), now)))
-  const stoppable = one.consents.some(
-    (consent) =>
-      (consent.state === 'GRANTED' || consent.state === 'PENDING_APPROVAL') &&
-      dueState(consent, now) === null &&
-      mayStop(one, relation, policyFor(one, consent.institution), now),
-  )
+  const withConsents = new Set(one.consents.flatMap((consent) => canWithConsent(one, consent, asker, now)))
   const rules: [DossierAction, boolean][] = [
     ['MOVE_TO_DRAFT', mayMove(one, asker, 'DRAFT', now) === true],
     ['MOVE_TO_CONSULTATION', mayMove(one, asker, 'IN_CONSULTATION', now) === true],
@@ -56,13 +62,13 @@ export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
       'GIVE_CONSENT',
       relation === 'OWNER' && one.applications.some(({ institution }) => hasApplication(one, institution)),
     ],
-    ['APPROVE_CONSENT', one.consents.some(mayConsent)],
+    ['APPROVE_CONSENT', withConsents.has('APPROVE_CONSENT')],
     [
       'REFUSE_REQUEST',
       actsAsOwner(one, relation, now) &&
         one.requests.some(({ outcome, askedAt }) => outcome === 'OPEN' && !hasLapsed(askedAt, now)),
     ],
-    ['REVOKE_CONSENT', stoppable],
+    ['REVOKE_CONSENT', withConsents.has('REVOKE_CONSENT')],
     ['REQUEST_CONSENT', (isMbo || isSystemWith('dossier:read')) && mayAsk],
     ['GIVE_NUMBER_STATEMENT', !one.statement && mayGiveStatement(one, relation, now)],
     ['REPORT_APPLICATION_STATUS', isMbo || isSystemWith('status:write')],

@@ -189,7 +189,7 @@ export const isActive = (consent: ConsentFacts, now: Date): boolean =>
   (consent.expiresAt === null || now < consent.expiresAt)
 
 /** The whole career file is for the start of the mbo's own programme, never for the intake talk (domain §1, §4). */
-const isPurposeOf = (group: FieldGroup, purpose: Purpose): boolean =>
+export const isPurposeOf = (group: FieldGroup, purpose: Purpose): boolean =>
   group !== 'CAREER_FILE' || purpose === 'STUDY_START'
 
 function decideForMbo(facts: Facts, asker: Asker, group: FieldGroup, purpose: string | null, now: Date): Decision {

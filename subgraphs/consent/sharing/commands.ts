@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { amsterdam } from '@doorstroomhub/kit/calendar.ts'
+import type { EntityManager } from '@doorstroomhub/kit/database.ts'
 import { conflict, invalid, notAvailable, notFound } from '@doorstroomhub/kit/errors.ts'
 import { lines } from '@doorstroomhub/kit/text.ts'
 import { command, refused, settle, type Step } from '../command.ts'
 import type { ConsentContext } from '../context.ts'
 import { isUuid } from '../referee/facts.ts'
 import { Organisation } from '../region/entities.ts'
-import { actsAsOwner, hasApplication, isEnough, mayStop, needsGuardian, policyFor, type Case } from '../rules/case.ts'
+import { actsAsOwner, hasApplication, isEnough, needsGuardian, policyFor, type Case } from '../rules/case.ts'
 import { agreed } from '../rules/decide.ts'
 import { NOT_YOURS } from '../rules/moves.ts'
+import { NOT_BY_CONSENT } from '../rules/shareable.ts'
 import type { FieldGroup, Purpose } from '../rules/words.ts'
 import { Approval, Consent, ConsentRequest } from './entities.ts'
 import { isStillAsked } from './reading.ts'
-import { wording, WORDING_VERSION } from './wording.ts'
+import { wording, wordingInEnglish, WORDING_VERSION, type Said } from './wording.ts'
 
 export interface GiveConsentInput {
   dossierId: string
@@ -20,6 +22,8 @@ export interface GiveConsentInput {
   groups: readonly FieldGroup[]
   purpose: Purpose
   leftOut?: readonly string[] | null
+  /** The words that the student saw; without them the Dutch ones are kept. */
+  shown?: string | null
 }
 export interface RequestConsentInput {
   dossierId: string
@@ -28,8 +32,6 @@ export interface RequestConsentInput {
   message?: string | null
 }
 
-/** Groups that no consent can open: the law or the dossier itself says who reads them. */
-const NOT_BY_CONSENT: readonly FieldGroup[] = ['PERSONAL_NUMBER', 'APPLICATION_STATUS', 'SHARING']
 const MOST_LEFT_OUT = 200
 const LONGEST_MESSAGE = 500
 
@@ -77,10 +79,33 @@ function expiry(one: Case, institution: string, now: Date): Date {
   return amsterdam(year, 10, 1)
 }
 
-function checkLeftOut(leftOut: readonly string[]): string[] {
-  if (leftOut.length > MOST_LEFT_OUT || leftOut.some((id) => !isUuid(id)))
-    throw invalid('leftOut', 'leftOut names items by their id.', 'leftOut noemt onderdelen met hun id.')
-  return [...new Set(leftOut.map((id) => id.toLowerCase()))]
+export function checkItems(field: string, items: readonly string[]): string[] {
+  if (items.length > MOST_LEFT_OUT || items.some((id) => !isUuid(id)))
+    throw invalid(field, `${field} names items by their id.`, `${field} noemt onderdelen met hun id.`)
+  return [...new Set(items.map((id) => id.toLowerCase()))]
+}
+
+/** What a consent with these groups would say today. */
+async function saying(
+  em: EntityManager,
+  one: Case,
+  { institution, groups, purpose, leftOut }: GiveConsentInput & { leftOut: readonly string[] },
+  now: Date,
+): Promise<Said> {
+  const { name } = await em.findOneOrFail(Organisation, { brin: institution })
+  return { institution: name, groups, purpose, leftOut, expiresAt: expiry(one, institution, now) }
+}
+
+/** The words that `giveConsent` will keep, to be read before saying yes; in the language of who asks. */
+export async function wordsFor(context: ConsentContext, input: GiveConsentInput): Promise<string> {
+  const one = await context.loaders.cases.load(input.dossierId)
+  const now = context.now()
+  if (!one) throw notFound()
+  if (!hasApplication(one, input.institution)) throw noApplication('institution')
+  checkGroups(one, input.institution, input.groups, input.purpose, now)
+  const leftOut = checkItems('leftOut', input.leftOut ?? [])
+  const said = await saying(context.em.fork(), one, { ...input, leftOut }, now)
+  return context.asking.language === 'nl' ? wording(said) : wordingInEnglish(said)
 }
 
 /** Writes one person's yes, with the words they saw. Saying yes twice is saying it once. */
@@ -130,9 +155,12 @@ export function giveConsent(context: ConsentContext, input: GiveConsentInput): P
     if (relation !== 'OWNER') throw relation === 'MBO' ? notAvailable() : refused('dossierId', NOT_YOURS)
     if (!hasApplication(one, input.institution)) throw noApplication('institution')
     checkGroups(one, input.institution, input.groups, input.purpose, now)
-    const leftOut = checkLeftOut(input.leftOut ?? [])
-    const organisation = await em.findOneOrFail(Organisation, { brin: input.institution })
-    const expiresAt = expiry(one, input.institution, now)
+    const leftOut = checkItems('leftOut', input.leftOut ?? [])
+    const said = await saying(em, one, { ...input, leftOut }, now)
+    const words = [wording(said), wordingInEnglish(said)]
+    const kept = input.shown == null ? words[0] : words.find((each) => each === input.shown)
+    if (kept === undefined) throw conflict()
+    const { expiresAt } = said
     const request = await em.findOne(ConsentRequest, {
       dossierId: one.id,
       institution: input.institution,
@@ -146,13 +174,7 @@ export function giveConsent(context: ConsentContext, input: GiveConsentInput): P
       groups: [...input.groups],
       purpose: input.purpose,
       state: 'PENDING_APPROVAL',
-      wording: wording({
-        institution: organisation.name,
-        groups: input.groups,
-        purpose: input.purpose,
-        leftOut,
-        expiresAt,
-      }),
+      wording: kept,
       wordingVersion: WORDING_VERSION,
       leftOut,
       startedBy: step.who.subject,
@@ -175,7 +197,7 @@ export function giveConsent(context: ConsentContext, input: GiveConsentInput): P
 }
 
 /** Finds what an id belongs to without telling who may not know. */
-async function dossierOf(
+export async function dossierOf(
   context: ConsentContext,
   entity: typeof Consent | typeof ConsentRequest,
   id: string,
@@ -201,28 +223,6 @@ export async function approveConsent(context: ConsentContext, id: string): Promi
     checkGroups(one, consent.institution, consent.groups, consent.purpose, now)
     if (!hasApproved) approve(step, context, consent)
     await grantIfEnough(step, consent)
-    return consent
-  })
-}
-
-/** Stops, on the next request of the institution; what waited for approval is refused. */
-export async function revokeConsent(context: ConsentContext, id: string): Promise<Consent> {
-  return command(context, await dossierOf(context, Consent, id), async (step) => {
-    const { one, relation, em, now, who } = step
-    const consent = await em.findOneOrFail(Consent, { id })
-    if (relation === 'MBO' || relation === 'MUNICIPALITY') throw notFound()
-    if (!mayStop(one, relation, policyFor(one, consent.institution), now)) throw refused('id', NOT_YOURS)
-    if (consent.state === 'REVOKED' || consent.state === 'REFUSED') return consent
-    if (consent.state !== 'GRANTED' && consent.state !== 'PENDING_APPROVAL') throw conflict()
-    const wasGranted = consent.state === 'GRANTED'
-    consent.state = wasGranted ? 'REVOKED' : 'REFUSED'
-    consent.endedAt = now
-    consent.endedBy = who.subject
-    if (wasGranted) {
-      step.rightsChanged()
-      step.record('SHARING', { institution: consent.institution })
-      await settle(step)
-    }
     return consent
   })
 }

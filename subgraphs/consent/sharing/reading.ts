@@ -1,8 +1,10 @@
 import { asker, factsOf, type ConsentContext } from '../context.ts'
 import type { ConsentRef } from '../refs.ts'
 import { openConsents, openGroups } from '../rules/seen.ts'
-import { hasLapsed } from '../rules/case.ts'
+import { hasApplication, hasLapsed } from '../rules/case.ts'
 import { relationOf } from '../rules/decide.ts'
+import { openTo, shareable, type OpenGroup, type Shareable } from '../rules/shareable.ts'
+import type { Purpose } from '../rules/words.ts'
 import type { ConsentRequest } from './entities.ts'
 
 /**
@@ -36,6 +38,39 @@ export async function consentsFor(context: ConsentContext, dossierId: string): P
     default:
       return []
   }
+}
+
+/** What the owner can share with an institution now. */
+export async function shareableWith(
+  context: ConsentContext,
+  dossierId: string,
+  institution: string,
+): Promise<Shareable[]> {
+  const one = await context.loaders.cases.load(dossierId)
+  if (!one || !hasApplication(one, institution)) return []
+  return shareable(one.agreements.get(institution) ?? null, context.now())
+}
+
+/** What an institution would read now for this purpose. */
+export async function openToNow(
+  context: ConsentContext,
+  dossierId: string,
+  institution: string,
+  purpose: Purpose,
+): Promise<OpenGroup[]> {
+  const facts = await context.referee.factsFor(institution, dossierId)
+  return facts ? openTo(facts, institution, purpose, context.now()) : []
+}
+
+/** Whether a request still waits for an answer. To the institution it always does: what came of it is the owner's. */
+export async function isOpenRequest(
+  context: ConsentContext,
+  { dossierId, outcome, askedAt }: ConsentRequest,
+): Promise<boolean> {
+  const facts = await factsOf(context, dossierId)
+  const now = context.now()
+  const relation = facts && relationOf(facts, asker(context), now)
+  return relation === 'OWNER' || relation === 'GUARDIAN' ? outcome === 'OPEN' && isStillAsked(askedAt, now) : true
 }
 
 /** The requests that this viewer may know of: the owner and guardians all, an institution its own of the last 14 days. */

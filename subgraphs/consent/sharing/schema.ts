@@ -1,4 +1,7 @@
+import { asker } from '../context.ts'
 import type { Refs } from '../refs.ts'
+import { canWithConsent } from '../rules/can.ts'
+import { isOpenRequest } from './reading.ts'
 
 /** Consents and requests in the graph. */
 export function implementSharing(refs: Refs): void {
@@ -39,11 +42,60 @@ export function implementSharing(refs: Refs): void {
         description: 'When it was stopped.',
         resolve: ({ consent }) => (consent.state === 'REVOKED' ? consent.endedAt : null),
       }),
+      can: t.field({
+        type: [refs.DossierAction],
+        nullable: { list: false, items: false },
+        description: 'What this viewer may do with this consent now: APPROVE_CONSENT, REVOKE_CONSENT.',
+        resolve: async ({ consent }, _args, context) => {
+          const one = await context.loaders.cases.load(consent.dossierId)
+          const own = one?.consents.find(({ id }) => id === consent.id)
+          return one && own ? canWithConsent(one, own, asker(context), context.now()) : []
+        },
+      }),
       leftOut: t.field({
         type: ['ID'],
         nullable: { list: false, items: false },
         description: 'Items that the owner kept out. Empty to others than owner and guardians.',
         resolve: ({ consent, whole }) => (whole ? consent.leftOut : []),
+      }),
+    }),
+  })
+  refs.ShareableGroup.implement({
+    description: 'A group that the owner can share with one institution for one purpose, within the agreement.',
+    fields: (t) => ({
+      group: t.field({ type: refs.FieldGroup, nullable: false, resolve: ({ group }) => group }),
+      purpose: t.field({ type: refs.Purpose, nullable: false, resolve: ({ purpose }) => purpose }),
+      detail: t.field({ type: refs.Detail, nullable: false, resolve: ({ detail }) => detail }),
+    }),
+  })
+  refs.OpenGroup.implement({
+    description:
+      'A group as an institution would read it now; the content itself is in the other fields of the dossier.',
+    fields: (t) => ({
+      group: t.field({ type: refs.FieldGroup, nullable: false, resolve: ({ group }) => group }),
+      basis: t.field({
+        type: refs.LegalBasis,
+        nullable: false,
+        description: 'On which ground.',
+        resolve: ({ basis }) => basis,
+      }),
+      detail: t.field({
+        type: refs.Detail,
+        nullable: false,
+        description: 'TICK: without the written text.',
+        resolve: ({ detail }) => detail,
+      }),
+      leftOut: t.field({
+        type: ['ID'],
+        nullable: { list: false, items: false },
+        description: 'Items that stay out.',
+        resolve: ({ leftOut }) => [...leftOut],
+      }),
+      sections: t.field({
+        type: [refs.SectionKey],
+        nullable: { list: false, items: false },
+        description: 'Of INTAKE_PREPARATION: the sections that are open.',
+        resolve: ({ sections }) => [...sections],
       }),
     }),
   })
@@ -78,6 +130,11 @@ export function implementSharing(refs: Refs): void {
       purpose: t.field({ type: refs.Purpose, nullable: false, resolve: ({ purpose }) => purpose }),
       message: t.exposeString('message'),
       askedAt: t.field({ type: 'DateTime', nullable: false, resolve: ({ askedAt }) => askedAt }),
+      open: t.boolean({
+        nullable: false,
+        description: 'Whether it waits for an answer of the owner. To the institution always true.',
+        resolve: (request, _args, context) => isOpenRequest(context, request),
+      }),
     }),
   })
   refs.GuidanceCase.implement({

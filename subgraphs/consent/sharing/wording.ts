@@ -3,7 +3,7 @@ import type { FieldGroup, Purpose } from '../rules/words.ts'
 /** Raised with every change of a word below: kept beside each yes, so that it is known what was agreed to. */
 export const WORDING_VERSION = 1
 
-const GROUPS: Record<FieldGroup, string> = {
+const GROUPS_NL: Record<FieldGroup, string> = {
   IDENTITY: 'wie jij bent',
   PERSONAL_NUMBER: 'jouw onderwijsnummer',
   CONTACT: 'hoe zij jou bereiken',
@@ -18,36 +18,80 @@ const GROUPS: Record<FieldGroup, string> = {
   SHARING: 'met wie jij deelt',
 }
 
-const PURPOSES: Record<Purpose, string> = {
+const GROUPS_EN: Record<FieldGroup, string> = {
+  IDENTITY: 'who you are',
+  PERSONAL_NUMBER: 'your education number',
+  CONTACT: 'how to reach you',
+  ACCOMMODATIONS: 'what helps you',
+  CONDITION: 'the name of the diagnosis and what you write about it',
+  STUDY_ADVICE: 'the advice on your choice of study that you accepted',
+  CAREER_SUMMARY: 'your passport and CV',
+  CAREER_FILE: 'your whole career file',
+  PLUS_DOCUMENT: 'what you did beside school',
+  INTAKE_PREPARATION: 'what you write together for the first talk',
+  APPLICATION_STATUS: 'the status of your application',
+  SHARING: 'with whom you share',
+}
+
+const PURPOSES_NL: Record<Purpose, string> = {
   INTAKE_TALK: 'voor de kennismaking',
   SUPPORT_ARRANGEMENT: 'om hulp voor jou te regelen',
   STUDY_START: 'voor de start van je opleiding',
   ENROLMENT_ADMIN: 'voor je inschrijving',
 }
 
+const PURPOSES_EN: Record<Purpose, string> = {
+  INTAKE_TALK: 'for the first talk',
+  SUPPORT_ARRANGEMENT: 'to arrange support for you',
+  STUDY_START: 'for the start of your programme',
+  ENROLMENT_ADMIN: 'for your enrolment',
+}
+
 /** `1 oktober 2027` */
-const day = (at: Date): string =>
-  at.toLocaleDateString('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' })
+const day = (at: Date, locale: string): string =>
+  at.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' })
 
 /** A list as a person says it: "a, b en c". */
-const list = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`
+const list = (words: readonly string[], and: string): string =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
 
-/** The exact words under which a consent is given (B1 Dutch, domain §12). */
-export function wording(input: {
+/** What a consent says. */
+export interface Said {
   institution: string
   groups: readonly FieldGroup[]
   purpose: Purpose
   leftOut: readonly string[]
   expiresAt: Date
-}): string {
-  const kept = input.leftOut.length
+}
+
+/** The exact words under which a consent is given (B1 Dutch, domain §12). */
+export function wording({ institution, groups, purpose, leftOut, expiresAt }: Said): string {
+  const kept = leftOut.length
   return [
-    `Wil je dit delen met ${input.institution}?`,
-    `Zij zien dan: ${list(input.groups.map((group) => GROUPS[group]))}.`,
-    `Waarvoor: ${PURPOSES[input.purpose]}.`,
+    `Wil je dit delen met ${institution}?`,
+    `Zij zien dan: ${list(
+      groups.map((group) => GROUPS_NL[group]),
+      'en',
+    )}.`,
+    `Waarvoor: ${PURPOSES_NL[purpose]}.`,
     ...(kept > 0 ? [`${kept} ${kept === 1 ? 'ding laat' : 'dingen laat'} jij weg.`] : []),
-    `Dit stopt vanzelf op ${day(input.expiresAt)}.`,
+    `Dit stopt vanzelf op ${day(expiresAt, 'nl-NL')}.`,
     'Jij kunt dit altijd stoppen.',
+  ].join(' ')
+}
+
+/** The same for who reads English. */
+export function wordingInEnglish({ institution, groups, purpose, leftOut, expiresAt }: Said): string {
+  const kept = leftOut.length
+  return [
+    `Do you want to share this with ${institution}?`,
+    `They then see: ${list(
+      groups.map((group) => GROUPS_EN[group]),
+      'and',
+    )}.`,
+    `What for: ${PURPOSES_EN[purpose]}.`,
+    ...(kept > 0 ? [`You leave ${kept} ${kept === 1 ? 'thing' : 'things'} out.`] : []),
+    `This stops by itself on ${day(expiresAt, 'en-GB')}.`,
+    'You can always stop this.',
   ].join(' ')
 }
