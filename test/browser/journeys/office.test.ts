@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { world, type World } from '../../world.ts'
+import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
+import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+
+describe.skipIf(chromiumHere === undefined)('the offices', () => {
+  let here: World
+  let open: OpenBrowser
+  beforeAll(async () => {
+    ;[here, open] = await Promise.all([world(), openBrowser()])
+  })
+  afterAll(async () => {
+    await open.close()
+    await here.close()
+    expect(here.log).toEqual([])
+  })
+  const at = async (name: string, to: string): Promise<Page> => {
+    const page = await open.page()
+    await signIn(page, name, { url: here.url, to })
+    return page
+  }
+  /** The number that stands beside a word in a table. */
+  const beside = (page: Page, table: RegExp, word: string) =>
+    page.getByRole('table', { name: table }).getByRole('row', { name: word }).getByRole('cell').last()
+
+  test('the dashboard of ilse moves when dossiers move, and says nothing of one pupil', async () => {
+    const page = await at('ilse', '/regio')
+    await page.getByRole('heading', { level: 1, name: 'Regio IJssel-Vecht' }).waitFor()
+    const drafts = beside(page, /per status/, 'mee bezig')
+    const before = await drafts.innerText()
+    const joris = here.as('joris')
+    const pupil = (nth: number) =>
+      joris.act('openDossier', {
+        name: `Leerling ${nth}`,
+        birthDate: '2010-05-05',
+        startYear: 2027,
+        schoolLevel: 'VMBO_KB',
+      })
+    await pupil(0)
+    here.clock.advance({ seconds: 3 })
+    for (let nth = 1; nth <= 25; nth++) await pupil(nth)
+    here.clock.advance({ seconds: 3 })
+    await expect.poll(() => drafts.innerText(), { timeout: 10_000 }).not.toBe(before)
+    expect(await drafts.innerText()).toMatch(/^\d+$/)
+    await expectNoViolations(page)
+    await expectNoSidewaysScrolling(page)
+  })
+
+  test('the filters of the dashboard are in the address, and can be given to a colleague', async () => {
+    const page = await at('ilse', '/regio')
+    await page.getByLabel('Niveau van de leerling').selectOption({ label: 'vmbo-kader' })
+    await page.getByLabel('Hoeveel weken').selectOption({ label: '52 weken' })
+    await expect.poll(() => new URL(page.url()).search).toBe('?niveau=VMBO_KB&weken=52')
+    await page.reload()
+    await page.getByRole('table', { name: 'Aantal dossiers per status, vmbo-kader' }).waitFor()
+    await page.getByText('Wat betekent <10?').click()
+    await page.getByText('Zo kan niemand uit een getal halen').waitFor()
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.getByRole('table', { name: 'Number of files per status, vmbo-kader' }).waitFor()
+    await expectNoViolations(page)
+  })
+
+  test('an agreement is drafted by the administrator and in force when the region has signed too', async () => {
+    const page = await at('beheer', '/afspraken')
+    await page.getByRole('link', { name: 'IJssel-Vecht' }).click()
+    await page.getByRole('button', { name: 'Maak een nieuw voorstel' }).click()
+    await page.getByRole('group', { name: 'wat er extra is gedaan' }).getByLabel('mag mee').uncheck()
+    await expectNoViolations(page)
+    await expectNoSidewaysScrolling(page)
+    await page.getByRole('button', { name: 'Bewaar het voorstel' }).click()
+    const sign = async (own: Page) => {
+      const draft = own.getByRole('region', { name: 'Versie 2' }).first()
+      await draft.getByRole('button', { name: 'Teken deze afspraak' }).click()
+      await own.getByRole('dialog').getByRole('button', { name: 'Teken deze afspraak' }).click()
+      return draft
+    }
+    const draft = await sign(page)
+    await draft.getByText('Beheerder').waitFor()
+    expect(await draft.getByText('voorstel', { exact: true }).isVisible()).toBe(true)
+    await expectNoViolations(page)
+    const region = await at('ilse', '/afspraken/10')
+    await (await sign(region)).getByText('geldt nu', { exact: true }).waitFor()
+    await region.getByRole('region', { name: 'Versie 1' }).first().getByText('voorbij', { exact: true }).waitFor()
+    await expectNoViolations(region)
+  })
+
+  test('the municipality sees the status of its residents and no name; its page stays closed to others', async () => {
+    const page = await at('zwolle', '/inwoners')
+    await page.getByRole('table', { name: 'Aanmeldingen van inwoners, de laatste melding eerst' }).waitFor()
+    const words = await page.locator('main').innerText()
+    for (const surname of ['de Vries', 'Bakker', 'Pinas', 'Smit']) expect(words).not.toContain(surname)
+    await expectNoViolations(page)
+    await expectNoSidewaysScrolling(page)
+    await page.goto(`${here.url}/regio`)
+    await page.getByRole('heading', { level: 1, name: 'Niet gevonden' }).waitFor()
+    await expectNoViolations(page)
+  })
+})
