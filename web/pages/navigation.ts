@@ -5,10 +5,10 @@ import { texts, useTexts } from '../parts/texts.tsx'
 
 /** The menu of each role, in order; the first is where they begin. */
 const PATHS = {
-  STUDENT: ['/mijn-dossier', '/kennismaking', '/gegevens'],
+  STUDENT: ['/mijn-dossier', '/kennismaking', '/gegevens', '/hulp'],
   GUARDIAN: [],
-  MENTOR: [],
-  CARE_COORDINATOR: [],
+  MENTOR: ['/leerlingen'],
+  CARE_COORDINATOR: ['/leerlingen'],
   INTAKER: [],
   REGION_ANALYST: ['/regio', '/afspraken'],
   MUNICIPALITY: ['/inwoners'],
@@ -23,6 +23,8 @@ const labels = texts<Record<MenuPath, string>>(
     '/mijn-dossier': 'Mijn dossier',
     '/kennismaking': 'Kennismaking',
     '/gegevens': 'Mijn gegevens',
+    '/hulp': 'Hulp die ik nodig heb',
+    '/leerlingen': 'Mijn leerlingen',
     '/regio': 'Regio',
     '/afspraken': 'Afspraken',
     '/inwoners': 'Aanmeldingen',
@@ -31,6 +33,8 @@ const labels = texts<Record<MenuPath, string>>(
     '/mijn-dossier': 'My file',
     '/kennismaking': 'First talk',
     '/gegevens': 'My data',
+    '/hulp': 'Help that I need',
+    '/leerlingen': 'My pupils',
     '/regio': 'Region',
     '/afspraken': 'Agreements',
     '/inwoners': 'Applications',

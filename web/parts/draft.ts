@@ -42,6 +42,9 @@ function write(key: string, kept: unknown): void {
   }
 }
 
+/** Whether something typed waits under this name, so that its form opens again. */
+export const hasDraft = (name: string): boolean => read(`draft:${name}`) !== null
+
 /**
  * What a person types, kept until it is saved: over a failure, a session that ends, a reload and a way back. It stays in this tab
  * only, and goes when one signs out. `name` is unique for the thing that is edited, such as `contact:<dossier id>`.
@@ -68,7 +71,11 @@ export function useDraft<Value>(name: string, savedValue: Value): Draft<Value> {
     },
     [savedText],
   )
-  const discard = useCallback(() => setKept(null), [])
+  const discard = useCallback(() => {
+    // At once: what closes after it is saved has no time left for an effect.
+    write(key, null)
+    setKept(null)
+  }, [key])
   const keepMine = useCallback(
     () => setKept((before) => before && { base: JSON.parse(savedText) as Value, value: before.value }),
     [savedText],

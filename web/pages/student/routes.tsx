@@ -15,4 +15,11 @@ export const studentRoutes = area.addChildren([
     path: '/gegevens',
     component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyData'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/hulp',
+    validateSearch: ({ vraag }: Record<string, unknown>): { vraag?: string } =>
+      typeof vraag === 'string' ? { vraag } : {},
+    component: lazyRouteComponent(() => import('./help.tsx'), 'Help'),
+  }),
 ])

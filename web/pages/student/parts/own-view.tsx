@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { useAct } from '../../../parts/ask.ts'
 import { Actions, Button, Text } from '../../../parts/basics.tsx'
-import { useDraft } from '../../../parts/draft.ts'
+import { hasDraft, useDraft } from '../../../parts/draft.ts'
 import { TextArea } from '../../../parts/fields.tsx'
-import { Form } from '../../../parts/form.tsx'
+import { Form, SavedLine } from '../../../parts/form.tsx'
 import { texts, useTexts } from '../../../parts/texts.tsx'
+import { useEditing } from './editing.ts'
 import { WriteOwnView } from './own-view.graphql.ts'
 
 const ownViewTexts = texts(
@@ -32,45 +32,49 @@ const ownViewTexts = texts(
 export function OwnView({ id, about, ownView }: { id: string; about: string; ownView: string | null }) {
   const t = useTexts(ownViewTexts)
   const save = useAct(WriteOwnView)
-  const draft = useDraft(`own-view:${id}`, ownView ?? '')
-  const [open, setOpen] = useState(false)
-  if (!open && !draft.dirty)
-    return (
-      <div className="own-view">
-        <p>
-          <strong>{t.title}</strong>
-        </p>
-        {ownView === null ? <Text soft>{t.none}</Text> : <blockquote className="quote">{ownView}</blockquote>}
-        <Actions>
-          <Button onClick={() => setOpen(true)} aria-label={`${ownView === null ? t.write : t.change}. ${t.of(about)}`}>
-            {ownView === null ? t.write : t.change}
-          </Button>
-          <span className="soft saved" role="status" />
-        </Actions>
-      </div>
-    )
+  const name = `own-view:${id}`
+  const draft = useDraft(name, ownView ?? '')
+  const [open, setOpen, place] = useEditing(hasDraft(name))
+  const word = ownView === null ? t.write : t.change
   return (
-    <Form
-      draft={draft}
-      act={save}
-      show={(text) => <p>{text}</p>}
-      onSave={async (text) => {
-        const done = await save.act({ input: { id, text: text.trim() === '' ? null : text } })
-        if (done) setOpen(false)
-        return done !== undefined
-      }}
-      onCancel={() => setOpen(false)}
-    >
-      <TextArea
-        label={t.label}
-        hint={t.hint}
-        optional
-        name="text"
-        failure={save.failure}
-        value={draft.value}
-        onChange={draft.set}
-        maxLength={2000}
-      />
-    </Form>
+    <div ref={place}>
+      {open ? (
+        <Form
+          draft={draft}
+          act={save}
+          show={(text) => <p>{text}</p>}
+          onSave={async (text) => {
+            const done = await save.act({ input: { id, text: text.trim() === '' ? null : text } })
+            if (done) setOpen(false)
+            return done !== undefined
+          }}
+          onCancel={() => setOpen(false)}
+        >
+          <TextArea
+            label={t.label}
+            hint={t.hint}
+            optional
+            name="text"
+            failure={save.failure}
+            value={draft.value}
+            onChange={draft.set}
+            maxLength={2000}
+          />
+        </Form>
+      ) : (
+        <>
+          <p>
+            <strong>{t.title}</strong>
+          </p>
+          {ownView === null ? <Text soft>{t.none}</Text> : <blockquote className="quote">{ownView}</blockquote>}
+          <Actions>
+            <Button onClick={() => setOpen(true)} aria-label={`${word}. ${t.of(about)}`}>
+              {word}
+            </Button>
+            <SavedLine act={save} dirty={false} />
+          </Actions>
+        </>
+      )}
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Failure } from '../../../parts/failure.ts'
 import { useAsk } from '../../../parts/ask.ts'
 import { Actions, Button } from '../../../parts/basics.tsx'
@@ -62,10 +62,15 @@ export function UndoNote({
 }): ReactNode {
   const t = useTexts(undoTexts)
   const { removed, restored, restore } = undo
+  const note = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone: the way back is the next thing at hand.
+    if (removed) note.current?.querySelector('button')?.focus()
+  }, [removed])
   return (
     <>
       {/* Always there, so that what comes into it is spoken. */}
-      <div role="status">
+      <div role="status" ref={note}>
         {removed && (
           <Note kind="waiting">
             <strong>{t.removed(removed.what)}</strong> {t.undoText} {removed.loses}
