@@ -1,4 +1,4 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
+import type { IndexeddbPersistence } from 'y-indexeddb'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -47,6 +47,8 @@ export interface LiveOptions {
 }
 
 const TYPING_MS = 3_000
+/** A device that does not answer within this keeps nothing; the hub does. */
+const PATIENCE_MS = 3_000
 
 /** One section, live: the stock client of the hub's rooms with its state in words that a page can show. */
 export class LiveDocument {
@@ -61,6 +63,8 @@ export class LiveDocument {
   readonly #listeners = new Set<() => void>()
   readonly #stops: (() => void)[]
   #kept: IndexeddbPersistence | null = null
+  /** Counts the changes of mind about keeping: the last one counts. */
+  #keeping = 0
   #typing: ReturnType<typeof setTimeout> | undefined
   #destroyed = false
   #state: LiveState = { ready: false, connection: 'connecting', unsaved: false, savedAt: null, people: [] }
@@ -134,15 +138,19 @@ export class LiveDocument {
 
   /** Keeps the text on this device as well, so that one can go on without a connection. */
   async keep(name: string): Promise<void> {
+    const turn = (this.#keeping += 1)
     if (this.#kept) return
-    const kept = new IndexeddbPersistence(name, this.#document)
+    const { IndexeddbPersistence: Persistence } = await import('y-indexeddb')
+    if (this.#destroyed || this.#kept || turn !== this.#keeping) return
+    const kept = new Persistence(name, this.#document)
     this.#kept = kept
-    await Promise.race([kept.whenSynced, new Promise((resolve) => setTimeout(resolve, 3_000))])
+    await Promise.race([kept.whenSynced, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
     if (this.fragment.length > 0) this.#set({ ready: true })
   }
 
   /** Takes the text from this device. */
   async forgetHere(): Promise<void> {
+    this.#keeping += 1
     const kept = this.#kept
     this.#kept = null
     await kept?.clearData()

@@ -1,10 +1,12 @@
+import { Node, wrappingInputRule } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import { Bold } from '@tiptap/extension-bold'
 import { Document } from '@tiptap/extension-document'
 import { HardBreak } from '@tiptap/extension-hard-break'
 import { Heading } from '@tiptap/extension-heading'
 import { Italic } from '@tiptap/extension-italic'
-import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list'
+import { BulletList } from '@tiptap/extension-list/bullet-list'
+import { ListItem } from '@tiptap/extension-list/item'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 
@@ -41,6 +43,21 @@ const KeyboardListItem = ListItem.extend({
   },
 })
 
+/** A list with numbers that always begins at 1: another beginning would be gone in print and in a kept version. */
+const NumberedList = Node.create({
+  name: 'orderedList',
+  group: 'block list',
+  content: 'listItem+',
+  parseHTML: () => [{ tag: 'ol' }],
+  renderHTML: () => ['ol', 0],
+  addKeyboardShortcuts() {
+    return { 'Mod-Shift-7': () => this.editor.commands.toggleList(this.name, 'listItem') }
+  },
+  addInputRules() {
+    return [wrappingInputRule({ find: /^1\.\s$/, type: this.type })]
+  },
+})
+
 /** Exactly what the hub keeps and shows of a section (intake-preparation/text.ts): other forms would be lost. */
 export const nodesAndMarks = [
   Document,
@@ -48,9 +65,8 @@ export const nodesAndMarks = [
   Text,
   InnerHeading.configure({ levels: [2, 3] }),
   BulletList,
-  OrderedList,
+  NumberedList,
   KeyboardListItem,
-  ListKeymap,
   Blockquote,
   HardBreak,
   Bold,

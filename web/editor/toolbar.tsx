@@ -13,7 +13,7 @@ const press: Record<Tool, (editor: Editor) => boolean> = {
   heading: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
   subheading: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
   bullets: (editor) => editor.chain().focus().toggleBulletList().run(),
-  numbers: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  numbers: (editor) => editor.chain().focus().toggleList('orderedList', 'listItem').run(),
   quote: (editor) => editor.chain().focus().toggleBlockquote().run(),
   // The focus stays on the button, so that one can go back several steps by keyboard.
   undo: (editor) => editor.commands.undo(),
