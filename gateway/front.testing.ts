@@ -4,7 +4,7 @@ import { marieke, openFixtures, type Fixtures } from './fixtures.ts'
 import { newRequestId } from './http/asking.ts'
 import { openMetrics } from './http/metrics.ts'
 import { openHttp, type Front } from './http.ts'
-import { openLog } from './log.ts'
+import { openLog } from '@doorstroomhub/kit/log.ts'
 import { openBudgets } from './limits/budgets.ts'
 import { openOperations, type OperationRules } from './operations.ts'
 import { GRAPH_AUDIENCE, openSession } from './session.ts'
@@ -68,6 +68,8 @@ export async function openFront(
     log,
     demo: true,
     checks: {},
+    // Whether somebody has built the pages here changes nothing for a test.
+    pages: null,
     mounted: [],
     sockets: [],
     ...more,

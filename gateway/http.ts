@@ -12,7 +12,7 @@ import { send, sendJson } from './http/send.ts'
 import { singleConnections, type SingleConnections } from './http/single.ts'
 import { openSockets } from './http/websocket.ts'
 import { limits } from './limits.ts'
-import type { Log } from './log.ts'
+import type { Log } from '@doorstroomhub/kit/log.ts'
 
 /** A part of the hub with an address of its own, such as the demo's sign-in. */
 export interface Mounted {
@@ -34,6 +34,8 @@ export interface Front extends GraphqlDoor {
   demo: boolean
   /** What stands on every answer; when not given, as on this machine. */
   protection?: Protection
+  /** The hub's own pages; when not given, as they were built. Null: the landing page alone. */
+  pages?: Pages | null
   /** What must work for the hub to be of use, by name. */
   checks: Readonly<Record<string, () => Promise<void>>>
   mounted: readonly Mounted[]
@@ -116,7 +118,12 @@ export async function openHttp(options: {
     upgraded.add(socket)
     socket.once('close', () => upgraded.delete(socket))
     const mounted = open.front.sockets.find((each) => each.owns(request.url))
-    if (mounted) return mounted.upgrade(request, socket, head)
+    if (mounted) {
+      const { documents } = open.front.metrics
+      documents.inc()
+      socket.once('close', () => documents.dec())
+      return mounted.upgrade(request, socket, head)
+    }
     if (pathOf(request) === '/graphql') return open.sockets.upgrade(request, socket, head)
     refuseUpgrade(socket, '404 Not Found')
   })
@@ -181,13 +188,13 @@ export async function openHttp(options: {
   return {
     port: (server.address() as AddressInfo).port,
     serve(front) {
-      const landing = landingPage(front.demo)
       const { protection = protectionOf({ url: 'http://localhost' }) } = front
+      const landing = landingPage(front.demo, protection.forms)
       open = {
         front,
         protection,
         landing,
-        pages: openPages(),
+        pages: front.pages === undefined ? openPages() : front.pages,
         graphql: graphqlHandler(front),
         single: singleConnections(front),
         sockets: openSockets(front, front.engine.schema),

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { temporaryFolder } from './demo/testing.ts'
@@ -110,4 +110,53 @@ test('the table for the README names every setting that is read, and no other', 
   const source = await readFile(new URL('./settings.ts', import.meta.url), 'utf8')
   const read = [...source.matchAll(/(?:given|readUrl|readKey|readCount)\('([A-Z_]+)'/g)].map(([, name]) => name!)
   expect([...new Set(read)].sort()).toEqual(settingsTable.map(({ name }) => name).sort())
+})
+
+describe('people with a browser', () => {
+  const OWN = { OIDC_ISSUER: 'https://sign-in.example', VIEWER_SECRET: KEY, NUMBER_KEY: KEY }
+  const read = (env: Record<string, string>) => readSettings({ DATA_DIR: folder.path, ...OWN, ...env })
+
+  test('sign in where the hub is a client; then it needs a key for their cookies', async () => {
+    expect((await read({})).oidc?.client).toBeNull()
+    const faults = await faultsOf({ ...OWN, OIDC_CLIENT_ID: 'hub' })
+    expect(faults).toEqual([expect.stringMatching(/^SESSION_KEY is missing/)])
+    const settings = await read({ OIDC_CLIENT_ID: 'hub', OIDC_CLIENT_SECRET: 's', SESSION_KEY: KEY })
+    expect(settings.oidc?.client).toEqual({ id: 'hub', secret: 's', scopes: 'openid' })
+  })
+  test('have cookies under several keys, the new one first', async () => {
+    const newer = Buffer.alloc(32, 9).toString('base64url')
+    const { keys } = await read({ SESSION_KEY: `${newer}, ${KEY}` })
+    expect(keys.session?.map((key) => key[0])).toEqual([9, 7])
+    for (const wrong of [`${KEY},`, 'short', `${KEY},short`])
+      expect(await faultsOf({ ...OWN, SESSION_KEY: wrong })).toEqual([expect.stringMatching(/^SESSION_KEY must be/)])
+  })
+  test('of the demo have a key that is made once', async () => {
+    const [first, second] = [
+      await readSettings({ DATA_DIR: folder.path }),
+      await readSettings({ DATA_DIR: folder.path }),
+    ]
+    expect(first.keys.session).toHaveLength(1)
+    expect(first.keys.session).toEqual(second.keys.session)
+  })
+  test('are told apart by a file that says where the claims are', async () => {
+    const file = join(folder.path, 'claims.json')
+    await writeFile(file, '{ "role": "affiliation", "roles": { "employee": "MENTOR" } }')
+    expect((await read({ OIDC_CLAIMS: file })).oidc?.claims).toMatchObject({ role: 'affiliation', subject: 'sub' })
+    await writeFile(file, '{ "rolle": 1 }')
+    expect(await faultsOf({ ...OWN, OIDC_CLAIMS: file })).toEqual([expect.stringMatching(/OIDC_CLAIMS .*"rolle"/)])
+    expect(await faultsOf({ ...OWN, OIDC_CLAIMS: `${file}.not` })).toEqual([expect.stringMatching(/^OIDC_CLAIMS/)])
+  })
+  test('ask for openid at least', async () => {
+    expect(await faultsOf({ ...OWN, OIDC_SCOPES: 'profile' })).toEqual([expect.stringMatching(/^OIDC_SCOPES/)])
+  })
+})
+
+test('pages elsewhere are named by their origin', async () => {
+  const { corsOrigins } = await readSettings({
+    DATA_DIR: folder.path,
+    CORS_ORIGINS: 'https://one.example, http://localhost:5173',
+  })
+  expect(corsOrigins).toEqual(['https://one.example', 'http://localhost:5173'])
+  for (const wrong of ['*', 'null', 'https://one.example/', 'one.example', 'https://one.example/path'])
+    expect([wrong, await faultsOf({ CORS_ORIGINS: wrong })]).toEqual([wrong, [expect.stringMatching(/^CORS_ORIGINS/)]])
 })

@@ -8,7 +8,7 @@ code { font-size: .95em }
 `
 
 /** What stands at `/` until somebody signs in: what this is, in plain Dutch, and where to go. */
-export function landingPage(demo: boolean, provider?: string): { html: string; policy: string } {
+export function landingPage(demo: boolean, forms: string): { html: string; policy: string } {
   const html = `<!doctype html>
 <html lang="nl">
 <head>
@@ -35,11 +35,10 @@ ${demo ? DEMO : ''}<p><a href="/sign-in">Inloggen</a></p>
 </body>
 </html>
 `
-  const elsewhere = provider === undefined ? '' : ` ${new URL(provider).origin}`
   const hash = createHash('sha256').update(STYLE).digest('base64')
   return {
     html,
-    policy: `default-src 'none'; style-src 'sha256-${hash}'; connect-src 'self'; base-uri 'none'; form-action 'self'${elsewhere}; frame-ancestors 'none'`,
+    policy: `default-src 'none'; style-src 'sha256-${hash}'; connect-src 'self'; base-uri 'none'; form-action ${forms}; frame-ancestors 'none'`,
   }
 }
 

@@ -12,16 +12,9 @@ export const builtPages = fileURLToPath(new URL('../../web/dist', import.meta.ur
 export type Pages = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
 
 /**
- * What a page may do: run its own files and talk to its own hub, nothing inline and nothing from elsewhere. Styles of single elements
- * are free, because the editor places carets with them; they can run nothing.
- */
-export const pagesPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
-  "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
-/**
  * The built pages; null when they were not built. Every address that a browser asks a page at gets the same document, which then
- * shows the right page, or says that there is none. Files whose names change with what is in them may be kept for ever.
+ * shows the right page, or says that there is none. Files whose names change with what is in them may be kept for ever. What a page may
+ * do is said in `protection.ts`, for every answer.
  */
 export function openPages(folder: string = builtPages): Pages | null {
   if (!existsSync(join(folder, 'index.html'))) return null
@@ -30,13 +23,11 @@ export function openPages(folder: string = builtPages): Pages | null {
     gzip: true,
     dotfiles: false,
     setHeaders(response, path) {
-      const isDocument = path === '/' || path.endsWith('.html')
       response.setHeader(
         'cache-control',
         path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
       response.setHeader('x-content-type-options', 'nosniff')
-      if (isDocument) response.setHeader('content-security-policy', pagesPolicy)
     },
   })
   const own = new Set(['/documents.json', '/index.html'])

@@ -11,6 +11,8 @@ export interface ProtectionOptions {
 
 /** What stands on every answer of the hub, and who else's pages may ask. */
 export interface Protection {
+  /** Where a form of the hub may end, as a policy says it. */
+  forms: string
   /** Puts the headers on; an answer may replace them by stricter ones of its own. */
   protect(response: ServerResponse): void
   /** Lets pages of the allowed origins ask the graph. True when the request was only the browser's question whether it may. */
@@ -28,8 +30,7 @@ const NOTHING = ['camera', 'display-capture', 'geolocation', 'microphone', 'paym
  * A browser holds a form to its policy through every redirect, so that the provider where signing out ends is named too.
  */
 export function pagePolicy({ url, provider }: ProtectionOptions): string {
-  const { origin, host, protocol } = new URL(url)
-  const elsewhere = provider === undefined ? origin : new URL(provider).origin
+  const { host, protocol } = new URL(url)
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -41,9 +42,15 @@ export function pagePolicy({ url, provider }: ProtectionOptions): string {
     `connect-src 'self' ${protocol === 'https:' ? 'wss' : 'ws'}://${host}`,
     "manifest-src 'self'",
     "base-uri 'none'",
-    `form-action 'self'${elsewhere === origin ? '' : ` ${elsewhere}`}`,
+    `form-action ${formsOf({ url, provider })}`,
     "frame-ancestors 'none'",
   ].join('; ')
+}
+
+function formsOf({ url, provider }: ProtectionOptions): string {
+  const { origin } = new URL(url)
+  const elsewhere = provider === undefined ? origin : new URL(provider).origin
+  return elsewhere === origin ? "'self'" : `'self' ${elsewhere}`
 }
 
 export function protectionOf(options: ProtectionOptions): Protection {
@@ -66,6 +73,7 @@ export function protectionOf(options: ProtectionOptions): Protection {
   const lines = Object.entries(headers)
 
   return {
+    forms: formsOf(options),
     protect(response) {
       for (const [name, value] of lines) response.setHeader(name, value)
     },
