@@ -1,12 +1,13 @@
 import { createRouter } from '@tanstack/react-router'
 import { officeRoutes } from './pages/office/routes.tsx'
+import { schoolRoutes } from './pages/school/routes.tsx'
 import { startRoutes } from './pages/start/routes.tsx'
 import { studentRoutes } from './pages/student/routes.tsx'
 import { togetherRoutes } from './pages/together/routes.tsx'
 import { rootRoute } from './root.tsx'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...startRoutes, ...officeRoutes, studentRoutes, ...togetherRoutes]),
+  routeTree: rootRoute.addChildren([...startRoutes, ...officeRoutes, studentRoutes, schoolRoutes, ...togetherRoutes]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

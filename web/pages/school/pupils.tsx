@@ -1,0 +1,245 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useId, useState } from 'react'
+import { useAsk } from '../../parts/ask.ts'
+import { Actions, Button, Link, Text } from '../../parts/basics.tsx'
+import { Check, Select } from '../../parts/fields.tsx'
+import { NoAnswer } from '../../parts/looks.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useViewer } from '../../parts/session.tsx'
+import { useTexts } from '../../parts/texts.tsx'
+import { words } from '../../texts/words.ts'
+import { OpenDossierForm } from './open-dossier.tsx'
+import { MyPupils, type MyPupilsQuery } from './pupils.graphql.ts'
+import { pupilsTexts } from './pupils.texts.ts'
+import './school.css'
+import { STATUSES, type Column, type ListSearch } from './search.ts'
+
+type Pupil = MyPupilsQuery['dossiers']['edges'][number]['node']
+
+const route = getRouteApi('/school/leerlingen')
+const useListSearch = (): ListSearch => route.useSearch()
+
+/** `/leerlingen`: the caseload as a table; what is looked for stands in the address. */
+export function Pupils() {
+  const t = useTexts(pupilsTexts)
+  const { role } = useViewer()
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <Filters />
+      <Found />
+      {role === 'MENTOR' && <OpenDossierForm />}
+    </Page>
+  )
+}
+
+function Filters() {
+  const t = useTexts(pupilsTexts)
+  const w = useTexts(words)
+  const search = useListSearch()
+  const navigate = useNavigate()
+  // Other choices begin at the first page again.
+  const go = (next: ListSearch) => {
+    const { na: _, ...rest } = { ...search, ...next }
+    void navigate({ to: '/leerlingen', search: rest })
+  }
+  return (
+    <form
+      role="search"
+      className="list-filters"
+      onSubmit={(event) => {
+        event.preventDefault()
+        const { zoek: _, ...others } = search
+        const typed = new FormData(event.currentTarget).get('zoek')
+        const { na: __, ...rest } = others
+        const zoek = typeof typed === 'string' ? typed.trim() : ''
+        void navigate({ to: '/leerlingen', search: zoek === '' ? rest : { ...rest, zoek } })
+      }}
+    >
+      <SearchField key={search.zoek ?? ''} start={search.zoek ?? ''} />
+      <Select
+        label={t.status}
+        value={search.stand ?? ''}
+        empty={t.every}
+        options={STATUSES.map((each) => [each, w.dossierStatus[each]] as const)}
+        onChange={(stand) => {
+          const { stand: _, na: __, ...rest } = search
+          void navigate({ to: '/leerlingen', search: stand === '' ? rest : { ...rest, stand } })
+        }}
+      />
+      <Check
+        label={t.waiting}
+        hint={t.waitingHint}
+        checked={search.wacht === true}
+        onChange={(wacht) => {
+          const { wacht: _, na: __, ...rest } = search
+          if (wacht) go({ wacht })
+          else void navigate({ to: '/leerlingen', search: rest })
+        }}
+      />
+    </form>
+  )
+}
+
+function SearchField({ start }: { start: string }) {
+  const t = useTexts(pupilsTexts)
+  const id = useId()
+  const [value, setValue] = useState(start)
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t.search}</label>
+      <div className="search">
+        <input
+          id={id}
+          name="zoek"
+          type="search"
+          className="input"
+          maxLength={100}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => setValue(event.target.value)}
+        />
+        <Button type="submit">{t.find}</Button>
+      </div>
+    </div>
+  )
+}
+
+function Found() {
+  const t = useTexts(pupilsTexts)
+  const { role } = useViewer()
+  const search = useListSearch()
+  const { zoek, stand, wacht, na } = search
+  const { data, failure, slow, again } = useAsk(MyPupils, {
+    after: na ?? null,
+    filter: { search: zoek ?? null, status: stand ? [stand] : null, waitingForMe: wacht ?? null },
+  })
+  if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
+  const { edges, pageInfo } = data.dossiers
+  const isFiltered = zoek !== undefined || stand !== undefined || wacht !== undefined
+  const isWhole = !pageInfo.hasNextPage && na === undefined
+  if (edges.length === 0)
+    return (
+      <>
+        <div role="status">
+          <Text>{isFiltered ? t.none : role === 'MENTOR' ? t.noneAtAll : t.noneForCare}</Text>
+        </div>
+        {(isFiltered || na !== undefined) && (
+          <Link to="/leerlingen" search={{}}>
+            {t.clear}
+          </Link>
+        )}
+      </>
+    )
+  return (
+    <>
+      <PupilTable pupils={edges.map(({ node }) => node)} isWhole={isWhole} />
+      {!isWhole && <Text soft>{t.sortedHere}</Text>}
+      <Actions>
+        {na !== undefined && (
+          <Link to="/leerlingen" search={({ na: _, ...rest }: ListSearch) => rest}>
+            {t.first}
+          </Link>
+        )}
+        {pageInfo.hasNextPage && pageInfo.endCursor !== null && (
+          <Link to="/leerlingen" search={{ ...search, na: pageInfo.endCursor }}>
+            {t.next}
+          </Link>
+        )}
+        {isFiltered && (
+          <Link to="/leerlingen" search={{}}>
+            {t.clear}
+          </Link>
+        )}
+      </Actions>
+    </>
+  )
+}
+
+/** What a row says, which is also what it is sorted by. */
+function useCells(): (pupil: Pupil) => Record<Column, string> {
+  const t = useTexts(pupilsTexts)
+  const w = useTexts(words)
+  return ({ status, paused, parties, applications, consents }) => {
+    const sharing = new Set((paused ? [] : (consents ?? [])).map(({ institution }) => institution.brin))
+    const schools = new Map((applications ?? []).map(({ institution }) => [institution.brin, institution.name]))
+    const shared = [...schools].filter(([brin]) => sharing.has(brin)).map(([, name]) => name)
+    return {
+      naam: parties?.find(({ role }) => role === 'STUDENT')?.name ?? t.nameless,
+      stand: w.dossierStatus[status],
+      aangemeld: [...schools.values()].join(', ') || t.notApplied,
+      deelt: shared.join(', ') || t.sharesNothing,
+    }
+  }
+}
+
+function PupilTable({ pupils, isWhole }: { pupils: readonly Pupil[]; isWhole: boolean }) {
+  const t = useTexts(pupilsTexts)
+  const cells = useCells()
+  const { op = 'naam', om } = useListSearch()
+  const rows = pupils
+    .map((pupil) => ({ pupil, cell: cells(pupil) }))
+    .sort((one, other) => {
+      const order =
+        op === 'stand'
+          ? STATUSES.findIndex((each) => each === one.pupil.status) -
+            STATUSES.findIndex((each) => each === other.pupil.status)
+          : one.cell[op].localeCompare(other.cell[op], 'nl')
+      return (om ? -order : order) || one.cell.naam.localeCompare(other.cell.naam, 'nl')
+    })
+  const caption = isWhole ? t.caption(rows.length) : t.captionPart(rows.length)
+  return (
+    /* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */
+    <div className="table-around" tabIndex={0} role="region" aria-label={t.title}>
+      <table className="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <Head column="naam">{t.name}</Head>
+            <Head column="stand">{t.stand}</Head>
+            <Head column="aangemeld">{t.applied}</Head>
+            <Head column="deelt">{t.shares}</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ pupil, cell }) => (
+            <tr key={pupil.id}>
+              <th scope="row">
+                <Link to="/leerlingen/$dossier" params={{ dossier: pupil.id }}>
+                  {cell.naam}
+                </Link>
+              </th>
+              <td>{cell.stand}</td>
+              <td>{cell.aangemeld}</td>
+              <td>{cell.deelt}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** A head that sorts; pressed again it turns the order round. */
+function Head({ column, children }: { column: Column; children: string }) {
+  const navigate = useNavigate()
+  const { om, ...search } = useListSearch()
+  const isSorted = (search.op ?? 'naam') === column
+  return (
+    <th scope="col" aria-sort={isSorted ? (om ? 'descending' : 'ascending') : undefined}>
+      <button
+        type="button"
+        onClick={() =>
+          void navigate({
+            to: '/leerlingen',
+            search: { ...search, op: column, ...(isSorted && !om ? { om: true as const } : {}) },
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      >
+        {children}
+        <span aria-hidden="true">{isSorted ? (om ? ' ▾' : ' ▴') : ''}</span>
+      </button>
+    </th>
+  )
+}
