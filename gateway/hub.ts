@@ -4,7 +4,9 @@ import { memoryBus, natsBus, type Bus } from '@doorstroomhub/kit/bus.ts'
 import type { Database } from '@doorstroomhub/kit/database.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
+import { parse } from 'graphql'
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { documentDoor, remoteRoom, type DocumentRoom } from './documents.ts'
 import { openEngine, type Engine } from './engine.ts'
 import type { ReportUnexpected } from './engine/errors.ts'
@@ -13,9 +15,10 @@ import { newRequestId } from './http/asking.ts'
 import { openMetrics } from './http/metrics.ts'
 import { protectionOf } from './http/protection.ts'
 import { openHttp, type Front } from './http.ts'
-import { openLog, type Log } from './log.ts'
+import { openLog, type Log } from '@doorstroomhub/kit/log.ts'
 import { openBudgets } from './limits/budgets.ts'
 import { openOperations } from './operations.ts'
+import { OWN, openOwn, ownPart, rememberSystems, type HubFacts } from './own.ts'
 import { openRemotes } from './remote.ts'
 import { openSession, type Session } from './session.ts'
 import type { RemoteSubgraph, Settings } from './settings.ts'
@@ -24,6 +27,7 @@ import { openSignIn, type SignInClient } from './sign-in/open.ts'
 import { remoteStore } from './sign-in/remote-store.ts'
 import { loadSubgraphs, openSubgraphs } from './subgraphs.ts'
 import { supergraphOf } from './supergraph.ts'
+import { noTraces, openTraces, type Traces } from './traces.ts'
 import { readTrusted, type TrustedDocuments } from './trusted.ts'
 
 export interface HubOptions {
@@ -78,6 +82,7 @@ export async function startHub({
   ...options
 }: HubOptions): Promise<Hub> {
   const metrics = openMetrics()
+  const startedAt = clock()
   const onUnexpected: ReportUnexpected = (cause, { requestId }, subgraph) => {
     metrics.unexpected.inc()
     log.error({ requestId, code: 'INTERNAL', subgraph, cause }, 'unexpected')
@@ -98,9 +103,14 @@ export async function startHub({
       settings.demo ? demoDoor(url) : ownDoor(),
     ])
     const { session, mounted } = await withSignIn(url, tokens, ground)
+    const traces = settings.tracesUrl ? await openTraces(settings.tracesUrl) : noTraces
+    opened.push(() => traces.close())
+    const systems = rememberSystems(clock)
+    const own = openOwn(() => factsOf(ground, systems.list()))
+    metrics.watch(ground.checks)
     const engine = openEngine({
       supergraphSdl: ground.supergraphSdl,
-      execute: ground.execute,
+      execute: measured((name, call) => (name === OWN ? own.execute(call) : ground.execute(name, call)), traces),
       scalars: [dateScalar, dateTimeScalar],
       renewAsking: (asking) => ({ ...asking, requestId: newRequestId() }),
       onUnexpected,
@@ -110,7 +120,13 @@ export async function startHub({
     budgets.onMet = (limit) => metrics.limits.inc({ limit })
     const { demo, proxies = 0 } = settings
     const trusted = options.trusted ?? (await readTrusted())
-    const operations = openOperations(engine, onUnexpected, { budgets, trusted, strict: !demo })
+    const operations = openOperations(engine, onUnexpected, {
+      budgets,
+      trusted,
+      strict: !demo,
+      traces,
+      onAsker: systems.seen,
+    })
     const sockets = ground.room ? [{ ...documentDoor(session, ground.room.take), close: ground.room.close }] : []
     const door = { engine, operations, session, metrics, clock, budgets, proxies, log }
     const protection = protectionOf({
@@ -125,6 +141,48 @@ export async function startHub({
     throw cause
   }
 
+  /** What the administrator sees of this gateway. */
+  async function factsOf({ checks }: Ground, systems: HubFacts['systems']): Promise<HubFacts> {
+    const parts = Object.entries(checks).map(async ([name, check]) => ({
+      name,
+      ready: await check().then(
+        () => true,
+        () => false,
+      ),
+    }))
+    const count = async (figure: { get(): Promise<{ values: { value: number }[] }> }) =>
+      (await figure.get()).values.reduce((sum, { value }) => sum + value, 0)
+    const limits = (await metrics.limits.get()).values
+    return {
+      version,
+      startedAt,
+      uptimeSeconds: Math.floor((clock().getTime() - startedAt.getTime()) / 1000),
+      parts: await Promise.all(parts),
+      systems,
+      sockets: await count(metrics.sockets),
+      streams: await count(metrics.streams),
+      documents: await count(metrics.documents),
+      unexpectedErrors: await count(metrics.unexpected),
+      limitsMet: limits.map(({ labels, value }) => ({ limit: String(labels.limit), times: value })),
+    }
+  }
+
+  /** Each call to a subgraph as a figure and, where asked for, as a span. */
+  function measured(execute: ExecuteSubgraph, traces: Traces): ExecuteSubgraph {
+    return (name, call) =>
+      traces.step(call.asking, name, async () => {
+        const began = performance.now()
+        let outcome: 'answered' | 'failed' = 'failed'
+        try {
+          const answer = await execute(name, call)
+          outcome = 'answered'
+          return answer
+        } finally {
+          metrics.asked(name, outcome, (performance.now() - began) / 1000)
+        }
+      })
+  }
+
   /** All five in this process, on one database. */
   async function here(): Promise<Ground> {
     loadSubgraphs()
@@ -134,12 +192,20 @@ export async function startHub({
     opened.push(() => bus.close())
     const keys: Record<string, Uint8Array> = {}
     if (settings.keys.personalNumber) keys['personalNumber'] = settings.keys.personalNumber
-    const subgraphs = await openSubgraphs({ database, bus, clock, keys, demo: settings.demo, onError })
+    const subgraphs = await openSubgraphs({
+      database,
+      bus,
+      clock,
+      keys,
+      demo: settings.demo,
+      onError,
+      judged: metrics.judged,
+    })
     opened.push(...subgraphs.map((subgraph) => () => subgraph.close()))
     const byName = new Map<string, OpenSubgraph>(subgraphs.map((subgraph) => [subgraph.name, subgraph]))
     const { sessions } = byName.get('consent') as OpenConsent
     return {
-      supergraphSdl: await supergraphOf(subgraphs),
+      supergraphSdl: await supergraphOf([...subgraphs, ownPart]),
       execute: (subgraph, call) => byName.get(subgraph)!.execute(call),
       subgraphs,
       room: roomOf(subgraphs),
@@ -150,6 +216,7 @@ export async function startHub({
         async bus() {
           if (!bus.healthy()) throw new Error('The bus is away.')
         },
+        ...Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, () => answers(subgraph)])),
       },
     }
   }
@@ -165,7 +232,7 @@ export async function startHub({
     opened.push(() => remotes.close())
     const supergraphSdl = settings.supergraphFile
       ? await readFile(settings.supergraphFile, 'utf8')
-      : await supergraphOf(await remotes.sdls())
+      : await supergraphOf([...(await remotes.sdls()), ownPart])
     const rooms = subgraphs.find(({ name }) => name === 'intake-preparation')
     const take = rooms && remoteRoom(rooms.url, settings.keys.viewer, clock)
     const room = take ? { take, close: () => Promise.resolve() } : null
@@ -238,3 +305,13 @@ function roomOf(subgraphs: readonly OpenSubgraph[]): Ground['room'] {
     if (sockets) return { take: (...given) => sockets.upgrade(...given), close: () => sockets.close() }
   return null
 }
+
+/** A subgraph in this process works when it answers the smallest question there is. */
+async function answers(subgraph: OpenSubgraph): Promise<void> {
+  const asking = { viewer: null, purpose: null, requestId: newRequestId(), language: 'en' as const }
+  const answer = await subgraph.execute({ document: SMALLEST, asking })
+  if (Symbol.asyncIterator in answer || answer.errors) throw new Error(`${subgraph.name} does not answer.`)
+}
+const SMALLEST = parse('{ __typename }')
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }

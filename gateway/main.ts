@@ -1,6 +1,6 @@
 import { withSecretFiles } from '@doorstroomhub/kit/secret-files.ts'
 import { startHub, type Hub } from './hub.ts'
-import { openLog } from './log.ts'
+import { openLog } from '@doorstroomhub/kit/log.ts'
 import { readSettings, settingNames } from './settings.ts'
 
 /** `npm start`: starts the hub that the environment describes, and ends it cleanly on SIGTERM and SIGINT. */

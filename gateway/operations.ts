@@ -18,6 +18,7 @@ import type { Budgets } from './limits/budgets.ts'
 import { notForYou, onlyPages, readQuestion } from './operations/question.ts'
 import { releasing } from './limits/releasing.ts'
 import type { Proof } from './session.ts'
+import { noTraces, type Traces } from './traces.ts'
 import { hashOf, type TrustedDocuments } from './trusted.ts'
 
 /** What the log calls a question: its name when it is one of the pages', and otherwise the beginning of its hash. */
@@ -64,6 +65,9 @@ export interface OperationRules {
   trusted?: TrustedDocuments
   /** Outside the demo: a browser asks what the pages ask and nothing else, and outsiders learn nothing of the graph's shape. */
   strict?: boolean
+  traces?: Traces
+  /** Told of each viewer who asks something. */
+  onAsker?: (viewer: Viewer | null) => void
 }
 
 interface Known {
@@ -83,7 +87,7 @@ const LONGEST_KEPT = 20_000
 export function openOperations(
   engine: Engine,
   onUnexpected: ReportUnexpected,
-  { budgets, trusted = new Map(), strict = false }: OperationRules = {},
+  { budgets, trusted = new Map(), strict = false, traces = noTraces, onAsker }: OperationRules = {},
 ): Operations {
   const cache = new Map<string, Known>()
   let text = 0
@@ -158,7 +162,10 @@ export function openOperations(
       }
       remember(query, known)
     }
-    return labelled(await carryOut(known.document, variables, operationName, kind, options))
+    onAsker?.(asking.viewer)
+    const { document } = known
+    const carry = () => carryOut(document, variables, operationName, kind, options)
+    return labelled(await traces.operation(asking, `${kind ?? 'operation'} ${label}`, carry))
   }
 
   async function carryOut(

@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { diff } from 'node:util'
 import { openEngine } from './engine.ts'
+import { ownPart } from './own.ts'
 import { settingsTable } from './settings.ts'
 import { openSubgraphs } from './subgraphs.ts'
 import { composeSupergraph, compositionMark, printedSupergraph } from './supergraph.ts'
@@ -30,7 +31,7 @@ export async function printAll(): Promise<Printed[]> {
     },
   })
   try {
-    const supergraphSdl = await composeSupergraph(subgraphs)
+    const supergraphSdl = await composeSupergraph([...subgraphs, ownPart])
     const engine = openEngine({
       supergraphSdl,
       execute: () => Promise.reject(new Error('Nothing is asked here.')),
@@ -43,7 +44,7 @@ export async function printAll(): Promise<Printed[]> {
     }))
     return [
       ...printed,
-      { path: printedSupergraph, text: `${compositionMark(subgraphs)}\n${supergraphSdl.trim()}\n` },
+      { path: printedSupergraph, text: `${compositionMark([...subgraphs, ownPart])}\n${supergraphSdl.trim()}\n` },
       { path: new URL('./schema.graphql', import.meta.url), text: `${printSchema(engine.schema).trim()}\n` },
       await printedSettings(),
     ]

@@ -39,6 +39,8 @@ export interface Settings {
   proxies?: number
   /** How long a subgraph elsewhere may take to answer; ten seconds when not given. */
   subgraphTimeoutMs?: number
+  /** Where traces go, as OTLP over HTTP; none when not given. */
+  tracesUrl?: string | null
   /** What differs from the standard of limits/budgets.ts. */
   limits?: Partial<Allowance>
   keys: {
@@ -151,6 +153,11 @@ export const settingsTable: readonly SettingRow[] = [
     default: '0',
     meaning: 'Proxies of your own before the hub, so that it knows who comes from where.',
   },
+  {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    default: '(no traces)',
+    meaning: 'Address that takes OpenTelemetry traces over HTTP, without `/v1/traces`.',
+  },
   { name: 'LOG_LEVEL', default: 'info', meaning: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.' },
 ]
 
@@ -198,6 +205,7 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
     corsOrigins: readOrigins(),
     demo: readDemo(),
     logLevel: readLogLevel(),
+    tracesUrl: readUrl('OTEL_EXPORTER_OTLP_ENDPOINT', ['https:', 'http:']),
     proxies: readCount('PROXIES', 0, 0),
     subgraphTimeoutMs: readCount('SUBGRAPH_TIMEOUT_MS', 10_000, 1),
     limits: {

@@ -27,7 +27,7 @@ export function loadSubgraphs(): void {
 
 /** Opens all five in this process, with consent as the referee of the others. Closes what is open when one of them fails. */
 export async function openSubgraphs(
-  house: Omit<House, 'judge' | 'report' | 'erased' | 'talksEnded'>,
+  house: Omit<House, 'judge' | 'report' | 'erased' | 'talksEnded'> & { judged?: (seconds: number) => void },
 ): Promise<OpenSubgraph[]> {
   const [first, ...others] = subgraphs
   const loading = others.map(({ load }) => load())
@@ -38,7 +38,15 @@ export async function openSubgraphs(
     ).open({ ...house, judge: nobodyJudges, report: nobodyListens, erased: nobodyListens, talksEnded: nobodyListens })
     opened.push(consent)
     // One after the other: the embedded database has one connection, and migrations take turns on it anyway.
-    const { judge, report, erased, talksEnded } = consent
+    const { report, erased, talksEnded } = consent
+    const judge: Judge = async (...asked) => {
+      const began = performance.now()
+      try {
+        return await consent.judge(...asked)
+      } finally {
+        house.judged?.((performance.now() - began) / 1000)
+      }
+    }
     for (const subgraph of await Promise.all(loading))
       opened.push(await subgraph.open({ ...house, judge, report, erased, talksEnded }))
     return opened

@@ -1,5 +1,5 @@
 import { startHub, type Hub } from '@doorstroomhub/gateway/hub.ts'
-import { openLog } from '@doorstroomhub/gateway/log.ts'
+import { openLog } from '@doorstroomhub/kit/log.ts'
 import { tokenOf } from '@doorstroomhub/gateway/demo/token.ts'
 import { createClient as createSse } from 'graphql-sse'
 import { createClient as createSocket } from 'graphql-ws'

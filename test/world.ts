@@ -6,7 +6,7 @@ import { datesFrom } from '@doorstroomhub/gateway/demo/world/dates.ts'
 import { ten } from '@doorstroomhub/gateway/demo/world/people/ten.ts'
 import type { WorldContent, WorldDossier } from '@doorstroomhub/gateway/demo/world/types.ts'
 import { startHub, type Hub } from '@doorstroomhub/gateway/hub.ts'
-import { openLog } from '@doorstroomhub/gateway/log.ts'
+import { openLog } from '@doorstroomhub/kit/log.ts'
 import type { Settings } from '@doorstroomhub/gateway/settings.ts'
 import type { Database } from '@doorstroomhub/kit/database.ts'
 import { openEmbedded } from '@doorstroomhub/kit/embedded.ts'
@@ -27,6 +27,8 @@ export interface WorldOptions {
   on?: 'embedded' | 'postgresql'
   /** Also the ORM's own statements are told to `database.onStatement`. */
   counting?: boolean
+  /** How much of the log is kept; what went wrong when not given. */
+  logLevel?: string
 }
 
 /** One of the demo, asking over HTTP with a bearer token of the demo's own provider. */
@@ -69,7 +71,7 @@ export interface World {
   direct(subgraph: string): Promise<Direct>
   /** Counts the statements that a piece of work costs; needs `counting`. */
   statementsOf(work: () => Promise<unknown>): Promise<string[]>
-  /** What the hub wrote in its log as an error. */
+  /** What the hub wrote in its log: errors, unless more was asked for. */
   log: string[]
   close(): Promise<void>
 }
@@ -94,7 +96,11 @@ const settingsIn = (dataDir: string): Settings => ({
 })
 
 /** Starts a hub with the ten people of the demo in it. Close it at the end of the test. */
-export async function world({ on = 'embedded', counting = false }: WorldOptions = {}): Promise<World> {
+export async function world({
+  on = 'embedded',
+  counting = false,
+  logLevel = 'error',
+}: WorldOptions = {}): Promise<World> {
   const prepared = inject('preparedWorld')
   const folder = await temporaryFolder()
   const database =
@@ -108,7 +114,7 @@ export async function world({ on = 'embedded', counting = false }: WorldOptions 
     settings: settingsIn(folder.path),
     clock,
     database,
-    log: openLog('error', { write: (line) => void log.push(line) }),
+    log: openLog(logLevel, { write: (line) => void log.push(line) }),
   }).catch(async (cause: unknown) => {
     await database.close()
     await folder.remove()

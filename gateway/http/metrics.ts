@@ -9,8 +9,16 @@ export interface Metrics {
   streams: Gauge<'transport'>
   /** Websockets to the graph. */
   sockets: Gauge
+  /** Connections to live documents through this gateway. */
+  documents: Gauge
   unexpected: Counter
   limits: Counter<'limit'>
+  /** A question to a subgraph, by how it ended. */
+  asked(subgraph: string, outcome: 'answered' | 'failed', seconds: number): void
+  /** The referee, asked by a subgraph in this process. */
+  judged(seconds: number): void
+  /** What must work, looked at whenever the figures are read. */
+  watch(checks: Readonly<Record<string, () => Promise<void>>>): void
   /** All of it, as Prometheus reads it. */
   text(): Promise<{ type: string; body: string }>
 }
@@ -43,6 +51,43 @@ export function openMetrics(): Metrics {
     registers,
   })
   const sockets = new Gauge({ name: 'hub_sockets_open', help: 'Websockets to the graph that are open now.', registers })
+  const documents = new Gauge({
+    name: 'hub_document_sockets_open',
+    help: 'Connections to live documents that are open now, through this gateway.',
+    registers,
+  })
+  const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10]
+  const subgraphs = new Histogram({
+    name: 'hub_subgraph_seconds',
+    help: 'Time that a subgraph took for a part of a question, by subgraph and by how it ended.',
+    labelNames: ['subgraph', 'outcome'] as const,
+    buckets,
+    registers,
+  })
+  const judge = new Histogram({
+    name: 'hub_judge_seconds',
+    help: 'Time that the referee took, its lines in the read log included. In one process only.',
+    buckets,
+    registers,
+  })
+  let checks: Parameters<Metrics['watch']>[0] = {}
+  new Gauge({
+    name: 'hub_ready',
+    help: 'Whether the database, the bus and each subgraph work: 1 or 0.',
+    labelNames: ['part'] as const,
+    registers,
+    async collect() {
+      await Promise.all(
+        Object.entries(checks).map(async ([part, check]) => {
+          const works = await check().then(
+            () => 1,
+            () => 0,
+          )
+          this.set({ part }, works)
+        }),
+      )
+    },
+  })
   const limits = new Counter({
     name: 'hub_limits_met_total',
     help: 'Questions and connections refused for a limit, by limit.',
@@ -58,7 +103,11 @@ export function openMetrics(): Metrics {
     answered: (operation, outcome, took) => seconds.observe({ operation, outcome }, took),
     streams,
     sockets,
+    documents,
     limits,
+    asked: (subgraph, outcome, took) => subgraphs.observe({ subgraph, outcome }, took),
+    judged: (took) => judge.observe(took),
+    watch: (given) => void (checks = given),
     unexpected,
     async text() {
       const merged = Registry.merge([processMetrics(), registry])

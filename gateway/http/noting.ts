@@ -1,5 +1,5 @@
 import type { Asking } from '@doorstroomhub/kit/viewer.ts'
-import type { Log } from '../log.ts'
+import type { Log } from '@doorstroomhub/kit/log.ts'
 import type { Reply } from '../operations.ts'
 import type { Metrics, Outcome } from './metrics.ts'
 

@@ -1,11 +1,11 @@
 import type { GraphQLFormattedError } from 'graphql'
-import { inspect } from 'node:util'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { memoryBus, natsBus } from './bus.ts'
 import type { Database } from './database.ts'
 import { sendEvents } from './events.ts'
 import { HubError, internal } from './errors.ts'
+import { openLog, type Log } from './log.ts'
 import { rememberJudgeToken, remoteJudge, remoteReports } from './remote-judge.ts'
 import { withSecretFiles } from './secret-files.ts'
 import { contextSymbol, speakable } from './serve.ts'
@@ -28,6 +28,7 @@ export interface StandaloneSettings {
   reportKey: Uint8Array | null
   demo: boolean
   keys: Record<string, Uint8Array>
+  logLevel: string
 }
 
 /** Every setting of a subgraph alone; each may be given as a file (`NAME_FILE`). */
@@ -38,6 +39,7 @@ const SETTINGS = [
   'HOST',
   'JUDGE_KEY',
   'JUDGE_URL',
+  'LOG_LEVEL',
   'NATS_URL',
   'NUMBER_KEY',
   'PORT',
@@ -72,6 +74,7 @@ export function standaloneSettings(
     reportKey: key('REPORT_KEY') ?? (secret && audienceKey(secret, 'report')),
     demo: env['DEMO'] === 'on',
     keys: { ...(numberKey && { personalNumber: numberKey }), ...(judgeKey && { judge: judgeKey }) },
+    logLevel: env['LOG_LEVEL'] ?? 'info',
   }
 }
 
@@ -114,7 +117,7 @@ const asError = (code: string, message: string) => ({ errors: [{ message, extens
 export async function serveHttp(
   open: OpenSubgraph,
   settings: Pick<StandaloneSettings, 'port' | 'host' | 'viewerKey' | 'judgeKey' | 'reportKey'>,
-  health: { clock: () => Date; check: () => Promise<void> },
+  health: { clock: () => Date; check: () => Promise<void>; log?: Log },
 ): Promise<{ url: string; port: number; close(): Promise<void> }> {
   // Here and not at the top: in one process with the gateway nobody needs it, and it takes a while to load.
   const { ApolloServer, HeaderMap } = await import('@apollo/server')
@@ -131,6 +134,16 @@ export async function serveHttp(
       ApolloServerPluginInlineTraceDisabled(),
       // It looks at every field of every answer to find out that nothing may be kept, which is said below.
       ApolloServerPluginCacheControlDisabled(),
+      {
+        async requestDidStart() {
+          const began = performance.now()
+          return {
+            async willSendResponse({ contextValue, errors = [] }) {
+              note((contextValue as { asking: Asking }).asking, began, errors)
+            },
+          }
+        },
+      },
     ],
     formatError: (_formatted: GraphQLFormattedError, error: unknown) => speakable(error).toJSON(),
     // The door's own protections (CSRF and the rest) are the gateway's; here only the gateway speaks.
@@ -148,7 +161,23 @@ export async function serveHttp(
     return asking
   }
 
+  /** One line for each question, under the id that it has at the gateway; why one broke, under the same. */
+  function note(asking: Asking, began: number, errors: readonly unknown[]): void {
+    const { log } = health
+    if (!log) return
+    const { requestId } = asking
+    const codes = new Set<string>()
+    for (const error of errors) {
+      const code = speakable(error).extensions['code']
+      codes.add(String(code))
+      if (code === 'INTERNAL') log.error({ requestId, code, cause: error }, 'unexpected')
+    }
+    const ms = Math.round((performance.now() - began) * 10) / 10
+    log.info({ requestId, role: asking.viewer?.role ?? null, codes: [...codes], ms }, 'question')
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const began = performance.now()
     const path = new URL(request.url ?? '/', 'http://x').pathname
     if (path === '/health/live') return send(response, 200, { status: 'ok' })
     if (path === '/health/ready') {
@@ -175,7 +204,7 @@ export async function serveHttp(
     if (path !== '/graphql') return send(response, 404, asError('NOT_FOUND', 'Not found.'))
     const asking = await askingOf(request)
     if (request.method === 'POST' && header(request, 'accept')?.includes('text/event-stream'))
-      return sendEvents(open, asking, (await bodyOf(request)) as never, response)
+      return sendEvents(open, asking, (await bodyOf(request)) as never, response).finally(() => note(asking, began, []))
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(request.headers))
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
@@ -205,7 +234,13 @@ export async function serveHttp(
         send(response, error.code === 'UNAUTHENTICATED' ? 401 : 400, { errors: [error.toJSON()] })
       else if (status)
         send(response, status, asError(status === 413 ? 'TOO_COSTLY' : 'INVALID', (error as Error).message))
-      else send(response, 500, { errors: [internal(error).toJSON()] })
+      else {
+        health.log?.error(
+          { requestId: header(request, 'x-request-id'), code: 'INTERNAL', cause: error },
+          'a request broke',
+        )
+        send(response, 500, { errors: [internal(error).toJSON()] })
+      }
     })
   })
   const { sockets } = open
@@ -247,10 +282,8 @@ export async function standalone(subgraph: Subgraph): Promise<void> {
     signAsking(self, 'report', settings.reportKey ?? new Uint8Array(), clock()),
   )
   const judge = remoteJudge(settings.judgeUrl)
-  const onError = (error: unknown) =>
-    void process.stderr.write(
-      `${subgraph.name}: ${inspect((error as { originalError?: unknown }).originalError ?? error)}\n`,
-    )
+  const log = openLog(settings.logLevel, undefined, subgraph.name)
+  const onError = (cause: unknown): void => log.error({ code: 'INTERNAL', cause }, 'unexpected, outside any request')
   const open = await subgraph.open({
     database,
     bus,
@@ -261,7 +294,7 @@ export async function standalone(subgraph: Subgraph): Promise<void> {
     demo: settings.demo,
     onError,
   })
-  const http = await serveHttp(open, settings, { clock, check: () => database.check() })
+  const http = await serveHttp(open, settings, { clock, check: () => database.check(), log })
   process.stdout.write(`ready ${http.url}\n`)
   const end = async () => {
     await http.close()

@@ -132,7 +132,10 @@ test('a body of 100 MB: refused at its length when it says so, and after 1 MB wh
       write()
     })
   const before = process.memoryUsage().arrayBuffers
-  for (const headers of [{ 'content-length': String(100 * 1024 * 1024) }, { 'transfer-encoding': 'chunked' }]) {
+  for (const headers of [{ 'content-length': String(100 * 1024 * 1024) }, { 'transfer-encoding': 'chunked' }] as Record<
+    string,
+    string
+  >[]) {
     const { status, body } = await sent(headers, 100)
     expect(status).toBe(413)
     expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'TOO_COSTLY' } }] })

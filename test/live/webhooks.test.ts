@@ -1,6 +1,6 @@
 import type { OpenConsent } from '@doorstroomhub/consent/main.ts'
 import { startHub } from '@doorstroomhub/gateway/hub.ts'
-import { openLog } from '@doorstroomhub/gateway/log.ts'
+import { openLog } from '@doorstroomhub/kit/log.ts'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { world, type World } from '../world.ts'
@@ -73,7 +73,9 @@ describe('webhooks', () => {
     expect(first!.headers['webhook-id']).toBe(`msg_${verified.data.cursor}`)
     const other = `whsec_${Buffer.alloc(32, 9).toString('base64')}`
     expect(() => new Webhook(other).verify(first!.body, first!.headers)).toThrow('No matching signature')
-    expect(() => new Webhook(secret).verify(first!.body.replace('SHARING', 'CONTENT'), first!.headers)).toThrow('No matching signature')
+    expect(() => new Webhook(secret).verify(first!.body.replace('SHARING', 'CONTENT'), first!.headers)).toThrow(
+      'No matching signature',
+    )
     // Its cursor is one of the feed.
     const after = await here
       .as('roc-voorbeeld')

@@ -1,5 +1,5 @@
 import { startHub, type Hub } from '@doorstroomhub/gateway/hub.ts'
-import { openLog } from '@doorstroomhub/gateway/log.ts'
+import { openLog } from '@doorstroomhub/kit/log.ts'
 import { hashOf } from '@doorstroomhub/gateway/trusted.ts'
 import { Client } from '@doorstroomhub/intake-preparation/rooms/house.testing.ts'
 import { preparationIdOf } from '@doorstroomhub/intake-preparation/sections.ts'

@@ -3,14 +3,14 @@ import { pino, type DestinationStream, type Logger } from 'pino'
 export type Log = Logger
 
 /**
- * The hub's log: lines of JSON on stderr (stdout says only `ready`). It holds request ids, codes and causes, and never a variable, a
+ * The log of the hub, or of a subgraph alone: lines of JSON on stderr (stdout says only `ready`). It holds request ids, codes and causes, and never a variable, a
  * query, a name, a token or an address of somebody.
  */
-export function openLog(level: string, destination?: DestinationStream): Log {
+export function openLog(level: string, destination?: DestinationStream, program = 'hub'): Log {
   return pino(
     {
       level,
-      base: { hub: process.pid },
+      base: { [program]: process.pid },
       timestamp: () => `,"at":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { cause: describeCause },

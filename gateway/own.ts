@@ -1,0 +1,129 @@
+import { notAvailable, unauthenticated } from '@doorstroomhub/kit/errors.ts'
+import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
+import { buildSchema, execute, type ExecutionResult } from 'graphql'
+import type { SubgraphCall } from './engine/run.ts'
+
+/** What the gateway knows of itself. */
+export interface HubFacts {
+  version: string
+  startedAt: Date
+  uptimeSeconds: number
+  /** The database, the bus, and each subgraph. */
+  parts: readonly { name: string; ready: boolean }[]
+  systems: readonly { subject: string; name: string; institution: string | null; lastAskedAt: Date }[]
+  sockets: number
+  streams: number
+  documents: number
+  unexpectedErrors: number
+  limitsMet: readonly { limit: string; times: number }[]
+}
+
+/** The name of the gateway's own part of the graph. */
+export const OWN = 'gateway'
+
+const SDL = `
+"""A moment, ISO 8601 with offset: \`2026-11-24T09:30:00.000Z\`."""
+scalar DateTime
+
+type Query {
+  """How the hub is doing: figures, never anything of a dossier or a person. The administrator; to others NOT_AVAILABLE."""
+  hub: Hub
+}
+
+"""One gateway of the hub, as it is now. Of several gateways each tells of itself."""
+type Hub {
+  version: String!
+  startedAt: DateTime!
+  uptimeSeconds: Int!
+  """Whether the database, the bus and each subgraph work."""
+  parts: [HubPart!]!
+  """Partner systems that asked something of this gateway since it started."""
+  systems: [HubSystem!]!
+  """Websockets to the graph that are open."""
+  sockets: Int!
+  """Subscriptions that are open."""
+  streams: Int!
+  """Connections to live documents that are open."""
+  documents: Int!
+  """Errors that went out as INTERNAL since the start."""
+  unexpectedErrors: Int!
+  """How often each limit was met since the start."""
+  limitsMet: [HubLimit!]!
+}
+
+"""A part that the hub cannot do without."""
+type HubPart {
+  name: String!
+  ready: Boolean!
+}
+
+"""A partner system, as the sign-in provider names it."""
+type HubSystem {
+  subject: String!
+  name: String!
+  """BRIN of its institution."""
+  institution: String
+  lastAskedAt: DateTime!
+}
+
+"""A limit, and how often it was met."""
+type HubLimit {
+  limit: String!
+  times: Int!
+}
+`
+
+/** The gateway's own subgraph: the one part of the graph that it answers itself, in one process and alone. */
+export function openOwn(facts: () => Promise<HubFacts>): {
+  name: string
+  sdl: string
+  execute(call: SubgraphCall): Promise<ExecutionResult>
+} {
+  const schema = buildSchema(SDL)
+  const rootValue = {
+    async hub(_args: unknown, { viewer }: { viewer: Viewer | null }) {
+      if (!viewer) throw unauthenticated()
+      if (viewer.role !== 'ADMINISTRATOR') throw notAvailable()
+      const { startedAt, systems, ...more } = await facts()
+      return {
+        ...more,
+        startedAt: startedAt.toISOString(),
+        systems: systems.map((system) => ({ ...system, lastAskedAt: system.lastAskedAt.toISOString() })),
+      }
+    },
+  }
+  return {
+    name: OWN,
+    sdl: SDL,
+    execute: async ({ document, variables, operationName, asking }) =>
+      execute({
+        schema,
+        document,
+        rootValue,
+        contextValue: asking,
+        variableValues: variables ?? {},
+        operationName: operationName ?? null,
+      }),
+  }
+}
+
+/** What is composed as the gateway's own part, also where nothing is asked of it. */
+export const ownPart = { name: OWN, sdl: SDL }
+
+/** Remembers which partner systems asked; the oldest go first when there are too many. */
+export function rememberSystems(
+  clock: () => Date,
+  most = 1000,
+): { seen(viewer: Viewer | null): void; list(): HubFacts['systems'] } {
+  const known = new Map<string, HubFacts['systems'][number]>()
+  return {
+    seen(viewer) {
+      if (viewer?.role !== 'PARTNER') return
+      const { subject, name, organisation } = viewer
+      known.delete(subject)
+      known.set(subject, { subject, name, institution: organisation?.brin ?? null, lastAskedAt: clock() })
+      if (known.size > most) known.delete(known.keys().next().value!)
+    },
+    list: () => [...known.values()],
+  }
+}
