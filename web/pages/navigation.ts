@@ -5,7 +5,7 @@ import { texts, useTexts } from '../parts/texts.tsx'
 
 /** The menu of each role, in order; the first is where they begin. */
 const PATHS = {
-  STUDENT: ['/mijn-dossier', '/kennismaking', '/gegevens', '/hulp'],
+  STUDENT: ['/mijn-dossier', '/kennismaking', '/gegevens', '/hulp', '/loopbaanmap', '/paspoort'],
   GUARDIAN: [],
   MENTOR: ['/leerlingen'],
   CARE_COORDINATOR: ['/leerlingen'],
@@ -24,6 +24,8 @@ const labels = texts<Record<MenuPath, string>>(
     '/kennismaking': 'Kennismaking',
     '/gegevens': 'Mijn gegevens',
     '/hulp': 'Hulp die ik nodig heb',
+    '/loopbaanmap': 'Mijn loopbaanmap',
+    '/paspoort': 'Mijn paspoort',
     '/leerlingen': 'Mijn leerlingen',
     '/regio': 'Regio',
     '/afspraken': 'Afspraken',
@@ -34,6 +36,8 @@ const labels = texts<Record<MenuPath, string>>(
     '/kennismaking': 'First talk',
     '/gegevens': 'My data',
     '/hulp': 'Help that I need',
+    '/loopbaanmap': 'My career file',
+    '/paspoort': 'My passport',
     '/leerlingen': 'My pupils',
     '/regio': 'Region',
     '/afspraken': 'Agreements',

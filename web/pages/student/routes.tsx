@@ -22,4 +22,16 @@ export const studentRoutes = area.addChildren([
       typeof vraag === 'string' ? { vraag } : {},
     component: lazyRouteComponent(() => import('./help.tsx'), 'Help'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/loopbaanmap',
+    validateSearch: ({ deel }: Record<string, unknown>): { deel?: string } =>
+      typeof deel === 'string' ? { deel } : {},
+    component: lazyRouteComponent(() => import('./career.tsx'), 'Career'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/paspoort',
+    component: lazyRouteComponent(() => import('./passport.tsx'), 'Passport'),
+  }),
 ])

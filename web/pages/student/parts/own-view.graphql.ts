@@ -3,17 +3,12 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../../web/graphql/schema.ts';
+
 import type { TypedDocumentNode as DocumentNode } from 'urql';
 import { gql } from 'urql';
-export type WriteOwnViewInput = {
-  /** Of the advice or the condition. */
-  id: string;
-  /** At most 2000 characters. */
-  text?: string | null | undefined;
-};
-
 export type WriteOwnViewMutationVariables = Exact<{
-  input: WriteOwnViewInput;
+  input: Types.WriteOwnViewInput;
 }>;
 
 
