@@ -5,7 +5,7 @@ import { texts, useTexts } from '../parts/texts.tsx'
 
 /** The menu of each role, in order; the first is where they begin. */
 const PATHS = {
-  STUDENT: ['/mijn-dossier', '/kennismaking', '/gegevens', '/hulp', '/loopbaanmap', '/paspoort'],
+  STUDENT: ['/mijn-dossier', '/kennismaking', '/gegevens', '/hulp', '/loopbaanmap', '/paspoort', '/advies'],
   GUARDIAN: [],
   MENTOR: ['/leerlingen'],
   CARE_COORDINATOR: ['/leerlingen'],
@@ -26,6 +26,7 @@ const labels = texts<Record<MenuPath, string>>(
     '/hulp': 'Hulp die ik nodig heb',
     '/loopbaanmap': 'Mijn loopbaanmap',
     '/paspoort': 'Mijn paspoort',
+    '/advies': 'Advies',
     '/leerlingen': 'Mijn leerlingen',
     '/regio': 'Regio',
     '/afspraken': 'Afspraken',
@@ -38,6 +39,7 @@ const labels = texts<Record<MenuPath, string>>(
     '/hulp': 'Help that I need',
     '/loopbaanmap': 'My career file',
     '/paspoort': 'My passport',
+    '/advies': 'Advice',
     '/leerlingen': 'My pupils',
     '/regio': 'Region',
     '/afspraken': 'Agreements',

@@ -34,4 +34,9 @@ export const studentRoutes = area.addChildren([
     path: '/paspoort',
     component: lazyRouteComponent(() => import('./passport.tsx'), 'Passport'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/advies',
+    component: lazyRouteComponent(() => import('./advice.tsx'), 'Advice'),
+  }),
 ])
