@@ -11,6 +11,8 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 const web = import.meta.dirname
+// The printer of imports counts from where it is run.
+process.chdir(web)
 const sdl = readFileSync(join(dirname(web), 'gateway', 'schema.graphql'), 'utf8')
 const schema = buildSchema(sdl)
 const common = {
@@ -44,7 +46,9 @@ async function printOperations(file: string, text: string): Promise<string> {
     ...common,
     onlyOperationTypes: true,
     inlineFragmentTypes: 'combine',
-    importOperationTypesFrom: '',
+    importSchemaTypesFrom: join(web, 'graphql', 'schema.ts'),
+    emitLegacyCommonJSImports: false,
+    importExtension: '.ts',
     documentMode: 'graphQLTag',
     gqlImport: 'urql#gql',
     documentVariableSuffix: '',

@@ -665,6 +665,8 @@ export type Query = {
   viewer: Viewer;
   /** The webhooks of one's own institution, oldest first; to the administrator all. A partner system with scope feed:read, or the administrator; to others NOT_AVAILABLE. */
   webhooks: Maybe<Array<Webhook>>;
+  /** How the hub is doing: figures, never anything of a dossier or a person. The administrator; to others NOT_AVAILABLE. */
+  hub: Maybe<Hub>;
 };
 
 
@@ -807,6 +809,8 @@ export type Consent = {
   /** When it was stopped. */
   revokedAt: Maybe<Scalars['DateTime']['output']>;
   state: ConsentState;
+  /** Who stopped or declined it; null when time or the system did. Null to others than owner and guardians. */
+  stoppedBy: Maybe<Party>;
   /** The exact words that were shown when this was decided. Empty to others than owner and guardians. */
   wording: Scalars['String']['output'];
 };
@@ -1073,6 +1077,48 @@ export type WebhookWithSecret = {
   /** `whsec_...`: keep it where the receiver can read it. The hub cannot show it again. */
   secret: Scalars['String']['output'];
   webhook: Webhook;
+};
+
+/** One gateway of the hub, as it is now. Of several gateways each tells of itself. */
+export type Hub = {
+  version: Scalars['String']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  uptimeSeconds: Scalars['Int']['output'];
+  /** Whether the database, the bus and each subgraph work. */
+  parts: Array<HubPart>;
+  /** Partner systems that asked something of this gateway since it started. */
+  systems: Array<HubSystem>;
+  /** Websockets to the graph that are open. */
+  sockets: Scalars['Int']['output'];
+  /** Subscriptions that are open. */
+  streams: Scalars['Int']['output'];
+  /** Connections to live documents that are open. */
+  documents: Scalars['Int']['output'];
+  /** Errors that went out as INTERNAL since the start. */
+  unexpectedErrors: Scalars['Int']['output'];
+  /** How often each limit was met since the start. */
+  limitsMet: Array<HubLimit>;
+};
+
+/** A part that the hub cannot do without. */
+export type HubPart = {
+  name: Scalars['String']['output'];
+  ready: Scalars['Boolean']['output'];
+};
+
+/** A partner system, as the sign-in provider names it. */
+export type HubSystem = {
+  subject: Scalars['String']['output'];
+  name: Scalars['String']['output'];
+  /** BRIN of its institution. */
+  institution: Maybe<Scalars['String']['output']>;
+  lastAskedAt: Scalars['DateTime']['output'];
+};
+
+/** A limit, and how often it was met. */
+export type HubLimit = {
+  limit: Scalars['String']['output'];
+  times: Scalars['Int']['output'];
 };
 
 /** Somebody who wrote in a section. */

@@ -3,26 +3,16 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../graphql/schema.ts';
+
 import type { TypedDocumentNode as DocumentNode } from 'urql';
 import { gql } from 'urql';
-/** In which role somebody acts. */
-export type Role =
-  | 'ADMINISTRATOR'
-  | 'CARE_COORDINATOR'
-  | 'GUARDIAN'
-  | 'INTAKER'
-  | 'MENTOR'
-  | 'MUNICIPALITY'
-  | 'PARTNER'
-  | 'REGION_ANALYST'
-  | 'STUDENT';
-
 export type AroundPupilQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AroundPupilQuery = { dossier: { id: string, paused: boolean, parties: Array<{ name: string, role: Role, organisation: { name: string } | null }> | null, consents: Array<{ id: string, institution: { brin: string, name: string } }> | null, applications: Array<{ id: string, institution: { brin: string, name: string } }> | null, invitations: Array<{ id: string, name: string, role: Role, createdAt: string, expiresAt: string }> | null } | null };
+export type AroundPupilQuery = { dossier: { id: string, paused: boolean, parties: Array<{ name: string, role: Types.Role, organisation: { name: string } | null }> | null, consents: Array<{ id: string, institution: { brin: string, name: string } }> | null, applications: Array<{ id: string, institution: { brin: string, name: string } }> | null, invitations: Array<{ id: string, name: string, role: Types.Role, createdAt: string, expiresAt: string }> | null } | null };
 
 
 export const AroundPupil = /*#__PURE__*/ gql`

@@ -3,72 +3,40 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../graphql/schema.ts';
+
 import type { TypedDocumentNode as DocumentNode } from 'urql';
 import { gql } from 'urql';
-/** Where the dossier stands (domain §7). */
-export type DossierStatus =
-  | 'APPROVED'
-  | 'CLOSED'
-  | 'DRAFT'
-  | 'ENROLLED'
-  | 'ERASED'
-  | 'IN_CONSULTATION'
-  | 'IN_INTAKE'
-  | 'READY'
-  | 'SHARED';
-
-export type ApproveDossierInput = {
-  expectedVersion: number;
-  id: string;
-};
-
-/** A dossier by its id. */
-export type DossierIdInput = {
-  dossierId: string;
-};
-
-/** The dossier that must go. */
-export type EraseDossierInput = {
-  dossierId: string;
-};
-
-export type MoveDossierInput = {
-  /** The version that was read. */
-  expectedVersion: number;
-  id: string;
-  to: DossierStatus;
-};
-
 export type MoveMyDossierMutationVariables = Exact<{
-  input: MoveDossierInput;
+  input: Types.MoveDossierInput;
 }>;
 
 
-export type MoveMyDossierMutation = { moveDossier: { id: string, status: DossierStatus } };
+export type MoveMyDossierMutation = { moveDossier: { id: string, status: Types.DossierStatus } };
 
 export type ApproveMyDossierMutationVariables = Exact<{
-  input: ApproveDossierInput;
+  input: Types.ApproveDossierInput;
 }>;
 
 
-export type ApproveMyDossierMutation = { approveDossier: { id: string, status: DossierStatus } };
+export type ApproveMyDossierMutation = { approveDossier: { id: string, status: Types.DossierStatus } };
 
 export type PauseSharingMutationVariables = Exact<{
-  input: DossierIdInput;
+  input: Types.DossierIdInput;
 }>;
 
 
 export type PauseSharingMutation = { pauseSharing: { id: string, paused: boolean } };
 
 export type ResumeSharingMutationVariables = Exact<{
-  input: DossierIdInput;
+  input: Types.DossierIdInput;
 }>;
 
 
 export type ResumeSharingMutation = { resumeSharing: { id: string, paused: boolean } };
 
 export type EraseMyDossierMutationVariables = Exact<{
-  input: EraseDossierInput;
+  input: Types.EraseDossierInput;
 }>;
 
 

@@ -3,41 +3,23 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../graphql/schema.ts';
+
 import type { TypedDocumentNode as DocumentNode } from 'urql';
 import { gql } from 'urql';
-/** The sections of the live document (domain §8). */
-export type SectionKey =
-  | 'AGREEMENTS'
-  | 'QUESTIONS'
-  | 'SUMMARY'
-  | 'SUPPORT';
-
-/** What you may do in a section. */
-export type SectionAccess =
-  | 'NONE'
-  | 'READ'
-  | 'WRITE';
-
-export type RestoreSectionInput = {
-  intakePreparationId: string;
-  section: SectionKey;
-  /** The number of a frozen version. */
-  version: number;
-};
-
 export type KeptVersionsQueryVariables = Exact<{
   dossier: string;
 }>;
 
 
-export type KeptVersionsQuery = { dossier: { id: string, applications: Array<{ id: string, intakePreparation: { id: string, sections: Array<{ key: SectionKey, access: SectionAccess, text: string | null }>, versions: Array<{ id: string, number: number, sections: Array<{ key: SectionKey, text: string, html: string }> }> } | null }> | null } | null };
+export type KeptVersionsQuery = { dossier: { id: string, applications: Array<{ id: string, intakePreparation: { id: string, sections: Array<{ key: Types.SectionKey, access: Types.SectionAccess, text: string | null }>, versions: Array<{ id: string, number: number, sections: Array<{ key: Types.SectionKey, text: string, html: string }> }> } | null }> | null } | null };
 
 export type PutSectionBackMutationVariables = Exact<{
-  input: RestoreSectionInput;
+  input: Types.RestoreSectionInput;
 }>;
 
 
-export type PutSectionBackMutation = { restoreSection: { key: SectionKey, access: SectionAccess, updatedAt: string | null } };
+export type PutSectionBackMutation = { restoreSection: { key: Types.SectionKey, access: Types.SectionAccess, updatedAt: string | null } };
 
 
 export const KeptVersions = /*#__PURE__*/ gql`
