@@ -9,7 +9,7 @@ export const EVERYTHING = `__typename id status version paused can
   applications { __typename id status appliedAt onTime startYear talkProposedAt talkAt institution { brin }
     programme { crebo } messages { status at supersedes recipients }
     intakePreparation { id sections { key access text html updatedAt contributors { name } } versions { number } } }
-  consents { id state groups purpose wording grantedAt expiresAt revokedAt leftOut can institution { brin }
+  consents { id state groups purpose wording grantedAt expiresAt revokedAt leftOut can stoppedBy { name } institution { brin }
     approvals { at } }
   consentRequests { groups purpose message askedAt open institution { brin } }
   shareableWith(institution: "01VB") { group } openTo(institution: "01VB", purpose: INTAKE_TALK) { group leftOut }

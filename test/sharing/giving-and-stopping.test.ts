@@ -149,6 +149,14 @@ test('a consent says what its viewer may do with it', async () => {
   expect(await of('joris', 'yara')).toEqual(['GRANTED '])
 })
 
+test('a consent that was stopped says by whom, to the student and guardians', async () => {
+  const question = 'query ($id: ID!) { dossier(id: $id) { consents { state stoppedBy { name role } } } }'
+  for (const who of ['daan', 'mother-of-daan', 'father-of-daan'])
+    expect((await here.as(who).query(question, { id: here.ids['daan'] })).data.dossier.consents, who).toEqual([
+      { state: 'REVOKED', stoppedBy: { name: 'Rob Visser', role: 'GUARDIAN' } },
+    ])
+})
+
 test('a request is open until it is answered; to the institution it stays the same', async () => {
   const question = 'query ($id: ID!) { dossier(id: $id) { consentRequests { id open } } }'
   const ask = async (who: string) =>

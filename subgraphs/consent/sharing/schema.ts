@@ -42,6 +42,16 @@ export function implementSharing(refs: Refs): void {
         description: 'When it was stopped.',
         resolve: ({ consent }) => (consent.state === 'REVOKED' ? consent.endedAt : null),
       }),
+      stoppedBy: t.field({
+        type: refs.Party,
+        description:
+          'Who stopped or declined it; null when time or the system did. Null to others than owner and guardians.',
+        resolve: async ({ consent, whole }, _args, context) => {
+          if (!whole || consent.endedBy == null) return null
+          const parties = await context.loaders.parties.load(consent.dossierId)
+          return parties.find(({ subject }) => subject === consent.endedBy) ?? null
+        },
+      }),
       can: t.field({
         type: [refs.DossierAction],
         nullable: { list: false, items: false },
