@@ -95,6 +95,7 @@ export function openEngine(options: EngineOptions): Engine {
     const data = projection(run.data, {
       path: [],
       missing(path, field) {
+        if (run.gone?.has(String(path[0]))) return
         if (run.errors.some((found) => found.path !== undefined && onSameLine(found.path, path))) return
         const error = new Error(`No value for ${field}, which may not be null.`)
         run.errors.push({ error, path: path.slice(), subgraph: undefined })

@@ -48,7 +48,15 @@ describe('npm start', () => {
         const url = await hub.ready
         expect(await (await fetch(new URL('/health/ready', url))).json()).toEqual({
           status: 'ok',
-          checks: { database: 'ok', bus: 'ok' },
+          checks: {
+            database: 'ok',
+            bus: 'ok',
+            consent: 'ok',
+            person: 'ok',
+            'support-needs': 'ok',
+            'career-portfolio': 'ok',
+            'intake-preparation': 'ok',
+          },
         })
         const answer = await fetch(new URL('/graphql', url), {
           method: 'POST',
@@ -67,7 +75,15 @@ describe('npm start', () => {
           },
         })
         hub.child.kill(signal)
-        expect(await hub.ended).toEqual({ code: 0, stdout: `ready ${url.origin}\n`, stderr: '' })
+        const { code, stdout, stderr } = await hub.ended
+        expect({ code, stdout }).toEqual({ code: 0, stdout: `ready ${url.origin}\n` })
+        // The one question that was asked is the one line of the log.
+        expect(JSON.parse(stderr)).toMatchObject({
+          level: 'info',
+          msg: 'question',
+          role: 'STUDENT',
+          outcome: 'answered',
+        })
       }
     },
   )

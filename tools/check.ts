@@ -1,5 +1,5 @@
-// `npm run check`: types, lint, format, import rules, dependencies, file sizes, promises in comments, and whether what is
-// printed from the code (schemas, supergraph) is up to date. One line for each, with the details of what failed;
+// `npm run check`: types, lint, format, import rules, dependencies, their licences and known faults, file sizes, promises in
+// comments, and whether what is printed from the code (schemas, supergraph) is up to date. One line for each, with the details of what failed;
 // `npm run check -- --remarks` shows the remarks too.
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -9,6 +9,7 @@ import { importFaults } from './check/imports.ts'
 import { pagesWeighed } from './check/pages.ts'
 import { readSources } from './check/sources.ts'
 import { promiseFaults, sizeFaults } from './check/writing.ts'
+import { audit, licenceFaults, readInstalled } from './licences.ts'
 import { packageFolders } from './run/install.mjs'
 
 interface Outcome {
@@ -60,6 +61,21 @@ function dependencies(): Outcome {
   return judged(dependencyFaults(sources, packages, catalog, reasons))
 }
 
+async function licences(): Promise<Outcome> {
+  const printedList = readFileSync(join(root, 'docs', 'licences.md'), 'utf8')
+  try {
+    return judged({ faults: licenceFaults(await readInstalled(root), printedList) })
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause
+    return { ok: true, note: 'skipped: pnpm is not on the PATH' }
+  }
+}
+
+async function knownFaults(): Promise<Outcome> {
+  const { faults, skipped } = await audit(root)
+  return skipped === undefined ? judged({ faults }) : { ok: true, note: `skipped: ${skipped}` }
+}
+
 const sources = readSources(root)
 const showRemarks = process.argv.includes('--remarks')
 const checks: Record<string, () => Outcome | Promise<Outcome>> = {
@@ -76,6 +92,8 @@ const checks: Record<string, () => Outcome | Promise<Outcome>> = {
   imports: () => judged({ faults: importFaults(sources) }),
   dependencies,
   sizes: () => judged(sizeFaults(sources)),
+  licences,
+  audit: knownFaults,
   promises: () => judged({ faults: promiseFaults(sources) }),
 }
 

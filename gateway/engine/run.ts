@@ -27,6 +27,8 @@ export interface Found {
 export interface Run {
   data: Data
   errors: Found[]
+  /** Fields of the answer that are gone because another one of the same question to a subgraph failed, and is among the errors. */
+  gone?: Set<string>
   variables: Record<string, unknown>
   asking: Asking
   signal: AbortSignal | undefined

@@ -121,6 +121,7 @@ function fetchRoot(node: FetchNode, workshop: Workshop): Step {
     }
     const data = rewrite ? rewrite(result.data) : result.data
     if (isData(data)) merge(run.data, data)
+    else if (result.errors?.length) for (const key of keys) (run.gone ??= new Set()).add(key)
   }
 }
 

@@ -158,3 +158,11 @@ test('a page that is larger than the largest, or smaller than nothing', async ()
     expect(code, String(first)).toBe('INVALID')
   }
 })
+
+test('one refused part of a question is refused for its own reason, and nothing beside it is called our fault', async () => {
+  const answer = await here
+    .as('marieke')
+    .query('{ viewer { name } dossiers(first: 1000) { edges { cursor } } region(code: "10") { name } }')
+  expect(answer.errors.map(({ code, path }) => `${code} ${path}`)).toEqual(['INVALID dossiers'])
+  expect(answer.data).toBeNull()
+})
