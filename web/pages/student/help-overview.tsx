@@ -73,9 +73,16 @@ function Lines({ title, step, children }: { title: string; step: string; childre
         {title}
       </Heading>
       {children || <Text soft>{t.nothingYet}</Text>}
-      <Link to="/hulp" search={{ vraag: step }} aria-label={u.change(title)}>
-        {c.change}
-      </Link>
+      <Actions>
+        <Link
+          to="/hulp"
+          search={{ vraag: step }}
+          className="nl-button nl-button--secondary"
+          aria-label={u.change(title)}
+        >
+          {c.change}
+        </Link>
+      </Actions>
     </Card>
   )
 }
@@ -106,7 +113,12 @@ function Needs({ dossier }: { dossier: HelpDossier }) {
             <List lines={need.accommodations.map((one) => w.accommodation[one])} />
             <Actions>
               {need.area !== 'NONE' && (
-                <Link to="/hulp" search={{ vraag: need.area }} aria-label={u.change(w.area[need.area])}>
+                <Link
+                  to="/hulp"
+                  search={{ vraag: need.area }}
+                  className="nl-button nl-button--secondary"
+                  aria-label={u.change(w.area[need.area])}
+                >
                   {c.change}
                 </Link>
               )}
@@ -132,9 +144,11 @@ function Needs({ dossier }: { dossier: HelpDossier }) {
           </Card>
         ))}
       </ul>
-      <Link to="/hulp" search={{ vraag: 'gebieden' }}>
-        {t.changeAreas}
-      </Link>
+      <Actions>
+        <Link to="/hulp" search={{ vraag: 'gebieden' }} className="nl-button nl-button--secondary">
+          {t.changeAreas}
+        </Link>
+      </Actions>
     </section>
   )
 }

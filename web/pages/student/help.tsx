@@ -85,14 +85,18 @@ function Question({ step, dossier }: { step: string; dossier: HelpDossier }) {
       {question}
       <Actions>
         {before !== undefined && (
-          <Link to="/hulp" search={{ vraag: before }}>
+          <Link to="/hulp" search={{ vraag: before }} className="nl-button nl-button--subtle">
             {t.before}
           </Link>
         )}
-        <Link to="/hulp" search={after === undefined ? {} : { vraag: after }}>
+        <Link to="/hulp" search={after === undefined ? {} : { vraag: after }} className="nl-button nl-button--subtle">
           {after === undefined ? t.toOverview : t.skip}
         </Link>
-        {after !== undefined && <Link to="/hulp">{t.toOverview}</Link>}
+        {after !== undefined && (
+          <Link to="/hulp" className="nl-button nl-button--subtle">
+            {t.toOverview}
+          </Link>
+        )}
       </Actions>
       <WhoSees group={step === 'diagnose' ? 'CONDITION' : 'ACCOMMODATIONS'} />
     </Page>

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { areaRoute } from '../../root.tsx'
+import { seeingIn } from './seeing.ts'
 
 const area = areaRoute('student', ['STUDENT'])
 const getParentRoute = () => area
@@ -38,5 +39,27 @@ export const studentRoutes = area.addChildren([
     getParentRoute,
     path: '/advies',
     component: lazyRouteComponent(() => import('./advice.tsx'), 'Advice'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/delen',
+    component: lazyRouteComponent(() => import('./sharing/sharing.tsx'), 'Sharing'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/zo-ziet-het-mbo-het',
+    validateSearch: seeingIn,
+    component: lazyRouteComponent(() => import('./as-seen-page.tsx'), 'AsSeen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/wie-heeft-gekeken',
+    component: lazyRouteComponent(() => import('./who-looked.tsx'), 'WhoLooked'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/papier',
+    validateSearch: seeingIn,
+    component: lazyRouteComponent(() => import('./paper.tsx'), 'Paper'),
   }),
 ])

@@ -1,0 +1,165 @@
+import { useId, useState } from 'react'
+import type { FieldGroup, Purpose } from '../../../graphql/schema.ts'
+import { useAsk } from '../../../parts/ask.ts'
+import { Card, Heading, Link, Tag, Text } from '../../../parts/basics.tsx'
+import { NoAnswer, Note } from '../../../parts/looks.tsx'
+import { useTexts } from '../../../parts/texts.tsx'
+import { words } from '../../../texts/words.ts'
+import { Chooser } from './chooser.tsx'
+import { guardiansOf, type SharingDossier } from './items.ts'
+import { SharedGroup, WaitingConsent } from './shared.tsx'
+import { SharingWith, type SharingWithQuery } from './sharing.graphql.ts'
+import { sharingTexts } from './sharing.texts.ts'
+
+const PURPOSES = ['INTAKE_TALK', 'SUPPORT_ARRANGEMENT', 'STUDY_START', 'ENROLMENT_ADMIN'] as const
+const OPEN: Record<Purpose, 'talk' | 'support' | 'start' | 'enrolment'> = {
+  INTAKE_TALK: 'talk',
+  SUPPORT_ARRANGEMENT: 'support',
+  STUDY_START: 'start',
+  ENROLMENT_ADMIN: 'enrolment',
+}
+/** Groups that could be shared at all: what an agreement leaves out of these is said plainly. */
+const SHAREABLE: readonly FieldGroup[] = [
+  'IDENTITY',
+  'CONTACT',
+  'ACCOMMODATIONS',
+  'CONDITION',
+  'STUDY_ADVICE',
+  'CAREER_SUMMARY',
+  'CAREER_FILE',
+  'PLUS_DOCUMENT',
+  'INTAKE_PREPARATION',
+]
+
+type With = NonNullable<SharingWithQuery['dossier']>
+export type Application = NonNullable<SharingDossier['applications']>[number]
+
+/** One school: what it sees now per purpose, with the stop beside it, and what else could be shared. */
+export function School({ dossier, applications }: { dossier: SharingDossier; applications: readonly Application[] }) {
+  const t = useTexts(sharingTexts)
+  const w = useTexts(words)
+  const id = useId()
+  const { institution } = applications[0]!
+  const { data, failure, slow, again } = useAsk(SharingWith, { id: dossier.id, institution: institution.brin })
+  const one = data?.dossier
+  const shareable = one?.shareableWith ?? []
+  const notHere = SHAREABLE.filter((group) => shareable.every((each) => each.group !== group))
+  return (
+    <Card labelledBy={id}>
+      <Heading level={2} id={id}>
+        {institution.name}
+      </Heading>
+      {applications.map(({ id: application, programme, status }) => (
+        <Text key={application}>{t.school(programme.name, w.applicationStatus[status])}</Text>
+      ))}
+      <Link to="/zo-ziet-het-mbo-het" search={{ school: institution.brin }}>
+        {t.asSeen(institution.name)}
+      </Link>
+      {!one ? (
+        <NoAnswer failure={failure} slow={slow} again={again} />
+      ) : (
+        <>
+          {PURPOSES.map((purpose) => (
+            <ForPurpose key={purpose} dossier={dossier} school={institution} purpose={purpose} one={one} />
+          ))}
+          {shareable.length > 0 && notHere.length > 0 && (
+            <>
+              <Heading level={3}>{t.notHere}</Heading>
+              <ul>
+                {notHere.map((group) => (
+                  <li key={group}>{t.groups[group]}</li>
+                ))}
+              </ul>
+              <Text soft>{t.notHereText}</Text>
+            </>
+          )}
+          <Text soft>
+            {t.statusAlways} {t.number}
+          </Text>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function ForPurpose({
+  dossier,
+  school,
+  purpose,
+  one,
+}: {
+  dossier: SharingDossier
+  school: { brin: string; name: string }
+  purpose: Purpose
+  one: With
+}) {
+  const t = useTexts(sharingTexts)
+  const [said, setSaid] = useState('')
+  const own = (dossier.consents ?? []).filter(
+    (consent) => consent.institution.brin === school.brin && consent.purpose === purpose,
+  )
+  const granted = own.filter(({ state }) => state === 'GRANTED')
+  const waiting = own.filter(({ state }) => state === 'PENDING_APPROVAL')
+  const isTaken = (group: FieldGroup): boolean => [...granted, ...waiting].some(({ groups }) => groups.includes(group))
+  const byOther = (one[OPEN[purpose]] ?? []).filter(
+    ({ group, basis }) => (basis === 'ENROLMENT' || basis === 'SPECIAL_GUIDANCE') && !isTaken(group),
+  )
+  const groups = SHAREABLE.filter((group) => granted.some((consent) => consent.groups.includes(group)))
+  const choices = (one.shareableWith ?? []).filter(
+    (each) => each.purpose === purpose && !isTaken(each.group) && byOther.every(({ group }) => group !== each.group),
+  )
+  const guardians = guardiansOf(dossier, t.guardian, t.or)
+  if (groups.length + waiting.length + byOther.length + choices.length === 0 && said === '') return null
+  const inside = (
+    <>
+      <div role="status">{said !== '' && <Note kind="good">{said}</Note>}</div>
+      {groups.length + byOther.length === 0 && waiting.length === 0 && <Text soft>{t.nothingShared}</Text>}
+      {groups.length > 0 && (
+        <ul className="plain" aria-label={t.shared}>
+          {groups.map((group) => (
+            <SharedGroup
+              key={group}
+              dossier={dossier}
+              school={school}
+              group={group}
+              consents={granted.filter((consent) => consent.groups.includes(group))}
+              onSaid={setSaid}
+            />
+          ))}
+        </ul>
+      )}
+      {byOther.length > 0 && (
+        <>
+          <ul>
+            {byOther.map(({ group }) => (
+              <li key={group}>{t.groups[group]}</li>
+            ))}
+          </ul>
+          <Text soft>{t.because}</Text>
+        </>
+      )}
+      {waiting.map((consent) => (
+        <WaitingConsent key={consent.id} consent={consent} guardians={guardians} onSaid={setSaid} />
+      ))}
+      {choices.length > 0 && dossier.can.includes('GIVE_CONSENT') && (
+        <Chooser
+          dossier={dossier}
+          school={school}
+          purpose={purpose}
+          choices={choices}
+          onGiven={(isOpen) => setSaid(isOpen ? t.given(school.name) : t.givenWaits(school.name, guardians))}
+        />
+      )}
+    </>
+  )
+  const state = groups.length > 0 ? 'good' : waiting.length > 0 ? 'waiting' : 'neutral'
+  return (
+    <details className="fold purpose" open={purpose === 'INTAKE_TALK' || groups.length + waiting.length > 0}>
+      <summary>
+        <Heading level={3}>{t.purposeTitle[purpose]}</Heading>{' '}
+        {state !== 'neutral' && <Tag kind={state}>{state === 'good' ? t.shared : t.waits}</Tag>}
+      </summary>
+      {inside}
+    </details>
+  )
+}

@@ -1,0 +1,42 @@
+import { texts } from '../texts.tsx'
+
+export const readLogTexts = texts(
+  {
+    week: (from: string) => `Week van ${from}`,
+    when: 'Wanneer',
+    what: 'Wat',
+    whatFor: 'Waarvoor',
+    ground: 'Waarom het mag',
+    grounds: {
+      OWN_DATA: 'eigen gegevens',
+      GUARDIAN: 'ouder of verzorger van een leerling onder 18',
+      SCHOOL_TASK: 'het hoort bij het werk van de school',
+      CONSENT: 'er is ja gezegd tegen delen',
+      ENROLMENT: 'de student is daar ingeschreven',
+      SPECIAL_GUIDANCE: 'bijzondere begeleiding, met naam en reden',
+      LEGAL_DUTY: 'het moet van de wet',
+    },
+    nobody: 'Nog niemand heeft gekeken.',
+    more: 'Laat eerdere weken zien',
+    all: 'Dit is alles.',
+  },
+  {
+    week: (from: string) => `Week of ${from}`,
+    when: 'When',
+    what: 'What',
+    whatFor: 'What for',
+    ground: 'Why it is allowed',
+    grounds: {
+      OWN_DATA: 'own data',
+      GUARDIAN: 'parent or guardian of a pupil under 18',
+      SCHOOL_TASK: 'it is part of the work of the school',
+      CONSENT: 'a yes was given to sharing',
+      ENROLMENT: 'the student is enrolled there',
+      SPECIAL_GUIDANCE: 'special guidance, with a name and a reason',
+      LEGAL_DUTY: 'the law says so',
+    },
+    nobody: 'Nobody has looked yet.',
+    more: 'Show earlier weeks',
+    all: 'This is all.',
+  },
+)
