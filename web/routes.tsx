@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { collegeRoutes } from './pages/college/routes.tsx'
 import { officeRoutes } from './pages/office/routes.tsx'
 import { schoolRoutes } from './pages/school/routes.tsx'
 import { startRoutes } from './pages/start/routes.tsx'
@@ -7,7 +8,14 @@ import { togetherRoutes } from './pages/together/routes.tsx'
 import { rootRoute } from './root.tsx'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...startRoutes, ...officeRoutes, studentRoutes, schoolRoutes, ...togetherRoutes]),
+  routeTree: rootRoute.addChildren([
+    ...startRoutes,
+    ...officeRoutes,
+    studentRoutes,
+    schoolRoutes,
+    collegeRoutes,
+    ...togetherRoutes,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

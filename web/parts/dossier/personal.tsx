@@ -48,8 +48,22 @@ export function ContactGroup({ value, looks, ...look }: Look & { value: Dossier[
       {({ email, phone, address }) => (
         <Filled
           rows={[
-            [t.email, email && <a href={`mailto:${email}`}>{email}</a>],
-            [t.phone, phone && <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{phone}</a>],
+            [
+              t.email,
+              email && (
+                <a className="nl-link" href={`mailto:${email}`}>
+                  {email}
+                </a>
+              ),
+            ],
+            [
+              t.phone,
+              phone && (
+                <a className="nl-link" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
+                  {phone}
+                </a>
+              ),
+            ],
             [t.address, address && `${address.street} ${address.houseNumber}\n${address.postcode} ${address.city}`],
           ]}
         />

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { ApplicationStatus } from '../../graphql/schema.ts'
+import { useAct } from '../../parts/ask.ts'
+import { Actions, Button, Text } from '../../parts/basics.tsx'
+import type { DossierApplication } from '../../parts/dossier/types.ts'
+import { Check, Select } from '../../parts/fields.tsx'
+import { Fold } from '../../parts/form.tsx'
+import { FailureNote } from '../../parts/looks.tsx'
+import { useTexts } from '../../parts/texts.tsx'
+import { common } from '../../texts/common.ts'
+import { words } from '../../texts/words.ts'
+import { ReportApplicationStatus } from './arriving.graphql.ts'
+import { arrivingTexts } from './arriving.texts.ts'
+
+const STATUSES = [
+  'APPLIED',
+  'CONTRACT_OFFERED',
+  'ENROLLED',
+  'NOT_ENROLLED',
+  'WITHDRAWN',
+] as const satisfies readonly ApplicationStatus[]
+const FINAL: readonly ApplicationStatus[] = ['ENROLLED', 'NOT_ENROLLED', 'WITHDRAWN']
+
+/** The statutory message; a correction takes the place of the last one. */
+export function ReportStatus({ application: { id, status, messages } }: { application: DossierApplication }) {
+  const t = useTexts(arrivingTexts)
+  const c = useTexts(common)
+  const w = useTexts(words)
+  const report = useAct(ReportApplicationStatus)
+  const [next, setNext] = useState<ApplicationStatus | ''>('')
+  const [corrects, setCorrects] = useState(false)
+  const isFinal = FINAL.includes(status)
+  const last = messages.at(-1)
+  const send = async () => {
+    if (next === '') return
+    const replaces = (isFinal || corrects) && last ? { supersedes: last.id } : {}
+    const done = await report.act({ input: { applicationId: id, status: next, ...replaces } })
+    if (!done) return
+    setNext('')
+    setCorrects(false)
+  }
+  return (
+    <Fold title={t.reportTitle}>
+      <Text soft>{t.reportText}</Text>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!report.busy) void send()
+        }}
+      >
+        <Select
+          label={t.reportStatus}
+          name="status"
+          failure={report.failure}
+          value={next}
+          empty={c.choose}
+          options={STATUSES.filter((each) => each !== status).map((each) => [each, w.applicationStatus[each]] as const)}
+          onChange={setNext}
+        />
+        <Check
+          label={t.correction}
+          hint={t.correctionHint}
+          checked={isFinal || corrects}
+          onChange={(on) => setCorrects(on)}
+        />
+        <FailureNote failure={report.failure} />
+        <Actions>
+          <Button type="submit" look="primary" busy={report.busy}>
+            {t.report}
+          </Button>
+          <span role="status">{report.doneAt && next === '' && t.reported(w.applicationStatus[status])}</span>
+        </Actions>
+      </form>
+    </Fold>
+  )
+}

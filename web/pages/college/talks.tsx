@@ -1,0 +1,156 @@
+import { useState } from 'react'
+import { useAsk } from '../../parts/ask.ts'
+import { Actions, Button, Heading, Link, Text } from '../../parts/basics.tsx'
+import { useDates } from '../../parts/dates.ts'
+import { NoAnswer } from '../../parts/looks.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useTexts } from '../../parts/texts.tsx'
+import { common } from '../../texts/common.ts'
+import { words } from '../../texts/words.ts'
+import './college.css'
+import { useStops } from './stops.ts'
+import { MyApplicants, type MyApplicantsQuery } from './talks.graphql.ts'
+import { talksTexts } from './talks.texts.ts'
+
+type Node = MyApplicantsQuery['dossiers']['edges'][number]['node']
+type Row = NonNullable<Node['applications']>[number] & { dossier: string; name: string | null }
+
+/** `/gesprekken`: the own applicants by when their talk is. Nothing here hangs on what somebody shares, but a name. */
+export function Talks() {
+  const t = useTexts(talksTexts)
+  const [pages, setPages] = useState<(string | null)[]>([null])
+  return (
+    <Page title={t.title} lead={t.lead}>
+      <Collected
+        pages={pages}
+        before={[]}
+        more={(cursor) => setPages((all) => (all.includes(cursor) ? all : [...all, cursor]))}
+      />
+    </Page>
+  )
+}
+
+/** All pages that were asked for, as one list. */
+function Collected({
+  pages: [after = null, ...rest],
+  before,
+  more,
+}: {
+  pages: readonly (string | null)[]
+  before: readonly Node[]
+  more: (cursor: string) => void
+}) {
+  const { data, failure, slow, again } = useAsk(MyApplicants, { after }, { fresh: true })
+  useStops(null, again)
+  if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
+  const { edges, pageInfo } = data.dossiers
+  const nodes = [...before, ...edges.map(({ node }) => node)]
+  if (rest.length > 0) return <Collected pages={rest} before={nodes} more={more} />
+  const { hasNextPage, endCursor } = pageInfo
+  return <Lists nodes={nodes} more={hasNextPage && endCursor !== null ? () => more(endCursor) : null} />
+}
+
+const by =
+  (read: (row: Row) => string | null) =>
+  (one: Row, other: Row): number =>
+    (read(one) ?? '').localeCompare(read(other) ?? '') || one.id.localeCompare(other.id)
+
+function Lists({ nodes, more }: { nodes: readonly Node[]; more: (() => void) | null }) {
+  const t = useTexts(talksTexts)
+  const c = useTexts(common)
+  const rows: Row[] = nodes.flatMap(({ id, identity, applications }) =>
+    (applications ?? []).map((application) => ({
+      ...application,
+      dossier: id,
+      name:
+        identity &&
+        [identity.callName ?? identity.initials, identity.surnamePrefix, identity.surname].filter(Boolean).join(' '),
+    })),
+  )
+  if (rows.length === 0) return <Text>{t.empty}</Text>
+  const now = new Date().toISOString()
+  const isOver = ({ status }: Row) => status !== 'APPLIED' && status !== 'CONTRACT_OFFERED'
+  const goOn = rows.filter((row) => !isOver(row))
+  const agreed = goOn.filter(({ talkAt, talkProposedAt }) => talkAt !== null && talkProposedAt === null)
+  const parts = [
+    {
+      key: 'agreed',
+      title: t.agreed,
+      rows: agreed.filter(({ talkAt }) => talkAt! >= now).sort(by((row) => row.talkAt)),
+    },
+    {
+      key: 'proposed',
+      title: t.proposed,
+      rows: goOn.filter(({ talkProposedAt }) => talkProposedAt !== null).sort(by((row) => row.talkProposedAt)),
+    },
+    {
+      key: 'none',
+      title: t.none,
+      rows: goOn
+        .filter(({ talkAt, talkProposedAt }) => talkAt === null && talkProposedAt === null)
+        .sort(by((row) => row.appliedAt)),
+    },
+    {
+      key: 'past',
+      title: t.past,
+      rows: agreed.filter(({ talkAt }) => talkAt! < now).sort(by((row) => row.talkAt)),
+    },
+    { key: 'over', title: t.over, rows: rows.filter(isOver).sort(by((row) => row.appliedAt)) },
+  ]
+  return (
+    <>
+      {parts.map((part) => (
+        <section className="group" key={part.key} aria-labelledby={part.key}>
+          <Heading level={2} id={part.key}>
+            {part.title}
+          </Heading>
+          {part.rows.length === 0 ? <Text soft>{t.nobody}</Text> : <Table title={part.title} rows={part.rows} />}
+        </section>
+      ))}
+      {more && (
+        <Actions>
+          <Button onClick={more}>{c.more}</Button>
+        </Actions>
+      )}
+    </>
+  )
+}
+
+function Table({ title, rows }: { title: string; rows: readonly Row[] }) {
+  const t = useTexts(talksTexts)
+  const w = useTexts(words)
+  const { day, moment } = useDates()
+  return (
+    /* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */
+    <div className="table-around" tabIndex={0} role="region" aria-label={title}>
+      <table className="table">
+        <caption className="hidden">{title}</caption>
+        <thead>
+          <tr>
+            {[t.student, t.programme, t.when, t.stand, t.appliedAt, t.start].map((head) => (
+              <th scope="col" key={head}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, dossier, name, programme, talkAt, talkProposedAt, status, appliedAt, startYear }) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to="/aankomend/$dossier" params={{ dossier }}>
+                  {name ?? t.nameless}
+                </Link>
+              </th>
+              <td>{programme.name}</td>
+              <td>{(talkProposedAt ?? talkAt) === null ? '' : moment((talkProposedAt ?? talkAt)!)}</td>
+              <td>{w.applicationStatus[status]}</td>
+              <td>{day(appliedAt)}</td>
+              <td>{startYear}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
