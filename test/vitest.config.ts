@@ -18,6 +18,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 240_000,
     teardownTimeout: 30_000,
+    // What is waited for comes when it comes; a busy machine is no failure.
+    expect: { poll: { timeout: 20_000, interval: 20 } },
     env: { NODE_ENV: 'test', TZ: 'UTC' },
     restoreMocks: true,
     unstubEnvs: true,
