@@ -1,6 +1,7 @@
 import type { Purpose } from '@doorstroomhub/consent/rules/words.ts'
 import type { World } from '../world.ts'
 import { asked, done } from './asking.ts'
+import { INVITATIONS } from './happy/invitations.ts'
 
 /** How a mutation succeeds in the demo world, and who else might do the same. */
 export interface Happy {
@@ -24,7 +25,6 @@ const dossier =
   })
 const idOf = (found: (world: World) => Promise<string> | string) => async (world: World) => ({ id: await found(world) })
 const content = (world: World) => world.told('eva').content
-
 async function version(world: World, student: string): Promise<number> {
   const { dossier: one } = await asked(world, student, 'query ($id: ID!) { dossier(id: $id) { version } }', {
     id: world.ids[student],
@@ -45,7 +45,6 @@ async function consentOf(world: World, student: string, state: string): Promise<
 }
 
 const applicationOf = (world: World, student: string): string => Object.values(world.applications[student] ?? {})[0]!
-
 async function preparationOf(world: World): Promise<string> {
   const { dossier: one } = await asked(
     world,
@@ -70,7 +69,6 @@ async function webhookOf(world: World): Promise<string> {
 }
 
 const ofPartner = { who: 'roc-voorbeeld', may: ['roc-voorbeeld', 'beheer'] } as const
-const invites = (student: string) => dossier(student, { role: 'GUARDIAN', name: 'Een ouder' })
 const eva = { who: 'eva', may: ['eva'] } as const
 const ofSchool = { who: 'eva', may: ['eva', 'joris'] } as const
 
@@ -396,29 +394,6 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
     shown: '{ state pausedBecause }',
   },
   removeWebhook: { ...ofPartner, input: idOf(webhookOf), shown: '' },
-  createInvitation: {
-    who: 'joris',
-    may: ['joris'],
-    input: invites('yara'),
-    shown: '{ code invitation { id } }',
-  },
-  revokeInvitation: {
-    who: 'joris',
-    may: ['joris'],
-    input: idOf(async (world) => {
-      const made = await done(world, 'joris', 'createInvitation', await invites('noor')(world), '{ invitation { id } }')
-      return made.invitation.id
-    }),
-    shown: '{ name }',
-  },
-  acceptInvitation: {
-    who: 'mother-of-daan',
-    // Whoever holds the code: it is handed over, and known to nobody else.
-    may: ['mother-of-daan', 'mother-of-sem', 'father-of-noor'],
-    input: async (world) => ({
-      code: (await done(world, 'joris', 'createInvitation', await invites('sem')(world), '{ code }')).code,
-    }),
-    shown: '{ id }',
-  },
+  ...INVITATIONS,
   eraseDossier: { who: 'tim', may: ['tim'], input: dossier('tim'), shown: '' },
 }
