@@ -80,7 +80,8 @@ const SECRET = new Uint8Array(32).fill(3)
 /** Tokens of the demo live for an hour. */
 const TOKEN_MS = 50 * 60_000
 
-const settingsIn = (dataDir: string): Settings => ({
+/** How a hub of the tests is set up; for one that starts again on the same folder. */
+export const settingsIn = (dataDir: string): Settings => ({
   port: 0,
   host: '127.0.0.1',
   publicUrl: null,
