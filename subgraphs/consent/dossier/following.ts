@@ -4,11 +4,31 @@ import { asker, type ConsentContext } from '../context.ts'
 import { tooSlow } from '../feed/following.ts'
 import type { FeedChange } from '../feed/rows.ts'
 import type { StatusChangeRef } from '../refs.ts'
-import { seenBy } from '../rules/seen.ts'
+import type { Asker, Facts } from '../rules/facts.ts'
+import { openConsents, openGroups, seenBy, type Seen } from '../rules/seen.ts'
 import type { DossierStatus } from '../rules/words.ts'
 import { listDossiers } from './list.ts'
 
 const PAGE = 100
+
+/** What a viewer outside saw last: the status, and what tells whether they see the same now. */
+interface Last {
+  status: DossierStatus
+  mark: string
+}
+
+/**
+ * What somebody outside sees of a dossier, as one word to compare. After enrolment the status stays while consents, a special-guidance
+ * case or a pause still open and close things: to who talks with students these count too, so that an open page hears of it.
+ */
+function markOf(facts: Facts, seen: Seen, who: Asker, now: Date): string {
+  if (who.role !== 'INTAKER' || seen.status !== 'ENROLLED') return seen.status
+  const open = openConsents(facts, now).flatMap((consent) =>
+    openGroups(facts, consent, now).map((group) => [consent.purpose, group, ...consent.leftOut].join(' ')),
+  )
+  const isOfficer = facts.guidance.some(({ officer }) => officer === who.subject)
+  return JSON.stringify([seen.status, facts.paused, isOfficer && !facts.paused, open.sort()])
+}
 
 /**
  * Status changes as this viewer sees them. Who stands inside hears each step. An institution or municipality hears only
@@ -21,7 +41,7 @@ export async function followStatus(
 ): Promise<Stream<StatusChangeRef>> {
   const who = asker(context)
   const isInside = !['INTAKER', 'PARTNER', 'MUNICIPALITY'].includes(who.role)
-  const last = new Map<string, DossierStatus>()
+  const last = new Map<string, Last>()
   let stop: () => void = () => undefined
   let isOver = false
   let working: Promise<void> = Promise.resolve()
@@ -62,9 +82,16 @@ export async function followStatus(
         continue
       }
       const before = last.get(change.dossierId) ?? null
-      if (before === seen.status) continue
-      last.set(change.dossierId, seen.status)
-      stream.push({ dossierId: change.dossierId, fromStatus: before, toStatus: seen.status, at: change.at })
+      const mark = markOf(one!, seen, who, now)
+      if (before?.mark === mark) continue
+      const { status } = seen
+      last.set(change.dossierId, { status, mark })
+      stream.push({
+        dossierId: change.dossierId,
+        fromStatus: before?.status ?? null,
+        toStatus: status,
+        at: change.at,
+      })
     }
   }
 
@@ -84,9 +111,10 @@ export async function followStatus(
   async function remember(): Promise<void> {
     if (dossierId !== null) {
       const [one] = await context.referee.facts(context.asking, [dossierId])
-      const seen = one ? seenBy(one, who, context.now()) : null
-      if (!seen) throw notFound()
-      last.set(dossierId, seen.status)
+      const now = context.now()
+      const seen = one ? seenBy(one, who, now) : null
+      if (!one || !seen) throw notFound()
+      last.set(dossierId, { status: seen.status, mark: markOf(one, seen, who, now) })
       return
     }
     if (isInside) return
@@ -97,8 +125,9 @@ export async function followStatus(
         page.edges.map(({ node }) => node.id),
       )
       for (const one of facts) {
-        const seen = one ? seenBy(one, who, context.now()) : null
-        if (one && seen) last.set(one.dossierId, seen.status)
+        const now = context.now()
+        const seen = one ? seenBy(one, who, now) : null
+        if (one && seen) last.set(one.dossierId, { status: seen.status, mark: markOf(one, seen, who, now) })
       }
       if (!page.pageInfo.hasNextPage) return
       after = page.pageInfo.endCursor

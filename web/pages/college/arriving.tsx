@@ -22,7 +22,7 @@ import './college.css'
 import { Guidance } from './guidance.tsx'
 import { ReportStatus } from './report-status.tsx'
 import { lostSince, openIn } from './seen.ts'
-import { useStops } from './stops.ts'
+import { useSecondLook, useStops } from './stops.ts'
 import { ProposeTalk } from './propose-talk.tsx'
 
 const route = getRouteApi('/college/aankomend/$dossier')
@@ -60,6 +60,7 @@ function Reading({ id, purpose }: { id: string; purpose: Purpose }) {
   const asked = useAsk(ReadDossier, { id }, { about: id, fresh: true })
   const around = useAsk(AroundApplicant, { id }, { about: id, fresh: true })
   useStops(id, asked.again)
+  useSecondLook(id, asked.data?.dossier?.status, asked.again)
   const failure = asked.failure ?? around.failure
   if (!asked.data || !around.data)
     return (

@@ -3,6 +3,8 @@
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../graphql/schema.ts';
+
 import type { TypedDocumentNode as DocumentNode } from 'urql';
 import { gql } from 'urql';
 export type WhatIsSeenSubscriptionVariables = Exact<{
@@ -12,6 +14,13 @@ export type WhatIsSeenSubscriptionVariables = Exact<{
 
 export type WhatIsSeenSubscription = { dossierStatusChanged: { at: string } };
 
+export type StatusSeenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StatusSeenQuery = { dossier: { id: string, status: Types.DossierStatus } | null };
+
 
 export const WhatIsSeen = /*#__PURE__*/ gql`
     subscription WhatIsSeen($dossierId: ID) {
@@ -20,3 +29,11 @@ export const WhatIsSeen = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<WhatIsSeenSubscription, WhatIsSeenSubscriptionVariables>;
+export const StatusSeen = /*#__PURE__*/ gql`
+    query StatusSeen($id: ID!) {
+  dossier(id: $id) {
+    id
+    status
+  }
+}
+    ` as unknown as DocumentNode<StatusSeenQuery, StatusSeenQueryVariables>;

@@ -1,7 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useClient } from 'urql'
 import { follow } from '../../parts/follow.ts'
-import { WhatIsSeen } from './stops.graphql.ts'
+import { StatusSeen, WhatIsSeen } from './stops.graphql.ts'
 
 /**
  * Asks again when what this institution sees of a dossier (or of any) has changed. The feed tells an institution of a stop by silence;
@@ -26,4 +26,26 @@ export function useStops(dossierId: string | null, again: () => void): void {
       close?.()
     }
   }, [client, dossierId, again])
+}
+
+const SOON_MS = 1_000
+
+/**
+ * What stopped between the page's first answer and the opening of its stream is told by neither: looks once more, a moment later, at
+ * the one thing that costs no reading of the dossier.
+ */
+export function useSecondLook(id: string, status: string | undefined, again: () => void): void {
+  const client = useClient()
+  const seen = useRef(status)
+  useEffect(() => {
+    seen.current = status
+  }, [status])
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      void client.query(StatusSeen, { id }, { requestPolicy: 'network-only' }).then(({ data }) => {
+        if (data?.dossier && seen.current !== undefined && data.dossier.status !== seen.current) again()
+      })
+    }, SOON_MS)
+    return () => clearTimeout(timer)
+  }, [client, id, again])
 }
