@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { collegeRoutes } from './pages/college/routes.tsx'
+import { guardianRoutes, invitationRoutes } from './pages/guardian/routes.tsx'
 import { officeRoutes } from './pages/office/routes.tsx'
 import { schoolRoutes } from './pages/school/routes.tsx'
 import { startRoutes } from './pages/start/routes.tsx'
@@ -12,6 +13,8 @@ export const router = createRouter({
     ...startRoutes,
     ...officeRoutes,
     studentRoutes,
+    guardianRoutes,
+    invitationRoutes,
     schoolRoutes,
     collegeRoutes,
     ...togetherRoutes,

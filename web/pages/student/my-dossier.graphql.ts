@@ -10,7 +10,7 @@ import { gql } from 'urql';
 export type MyDossierAtAGlanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDossierAtAGlanceQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, version: number, paused: boolean, can: Array<Types.DossierAction>, identity: { callName: string | null } | null, contact: { email: string | null, phone: string | null } | null, accommodations: { needs: Array<{ id: string }> } | null, careerSummary: { aboutMe: string | null } | null, careerFile: { experiences: Array<{ id: string }>, reflections: Array<{ id: string }> } | null, plusDocument: { items: Array<{ id: string }> } | null, studyAdvice: Array<{ id: string, version: number, acceptedVersion: number | null }> | null, approvals: Array<{ version: number, by: { name: string, role: Types.Role } }> | null, applications: Array<{ id: string, status: Types.ApplicationStatus, talkAt: string | null, talkProposedAt: string | null, institution: { brin: string, name: string }, programme: { name: string } }> | null, consents: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, state: Types.ConsentState, institution: { brin: string, name: string } }> | null, consentRequests: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, institution: { brin: string, name: string } }> | null } }> } };
+export type MyDossierAtAGlanceQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, version: number, paused: boolean, can: Array<Types.DossierAction>, identity: { callName: string | null } | null, contact: { email: string | null, phone: string | null } | null, accommodations: { needs: Array<{ id: string }> } | null, careerSummary: { aboutMe: string | null } | null, careerFile: { experiences: Array<{ id: string }>, reflections: Array<{ id: string }> } | null, plusDocument: { items: Array<{ id: string }> } | null, studyAdvice: Array<{ id: string, version: number, acceptedVersion: number | null }> | null, approvals: Array<{ version: number, by: { name: string, role: Types.Role } }> | null, applications: Array<{ id: string, status: Types.ApplicationStatus, talkAt: string | null, talkProposedAt: string | null, institution: { brin: string, name: string }, programme: { name: string } }> | null, consents: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, state: Types.ConsentState, institution: { brin: string, name: string } }> | null, consentRequests: Array<{ id: string, open: boolean, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, institution: { brin: string, name: string } }> | null } }> } };
 
 
 export const MyDossierAtAGlance = /*#__PURE__*/ gql`
@@ -88,6 +88,7 @@ export const MyDossierAtAGlance = /*#__PURE__*/ gql`
         }
         consentRequests {
           id
+          open
           institution {
             brin
             name

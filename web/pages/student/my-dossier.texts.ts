@@ -54,6 +54,7 @@ export const myDossier = texts(
     erased: 'Je dossier is weggehaald.',
     noDossierTitle: 'Nog geen dossier',
     noDossier: 'Er is nog geen dossier voor jou. Vraag je mentor om een uitnodiging.',
+    haveCode: 'Ik heb een code',
   },
   {
     title: 'My file',
@@ -108,5 +109,6 @@ export const myDossier = texts(
     erased: 'Your file has been removed.',
     noDossierTitle: 'No file yet',
     noDossier: 'There is no file for you yet. Ask your mentor for an invitation.',
+    haveCode: 'I have a code',
   },
 )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAct, useAsk } from '../../parts/ask.ts'
-import { Actions, Button, Card, Heading, Tag, Text } from '../../parts/basics.tsx'
+import { Actions, Button, Card, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
 import { Sure } from '../../parts/form.tsx'
 import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -15,6 +15,7 @@ import {
 } from './dossier-steps.graphql.ts'
 import { MyDossierAtAGlance, type MyDossierAtAGlanceQuery } from './my-dossier.graphql.ts'
 import { myDossier } from './my-dossier.texts.ts'
+import { NoDossier } from './parts/no-dossier.tsx'
 
 type Dossier = MyDossierAtAGlanceQuery['dossiers']['edges'][number]['node']
 
@@ -24,12 +25,7 @@ export function MyDossier() {
   const { data, failure, slow, again } = useAsk(MyDossierAtAGlance, {})
   if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
   const dossier = data.dossiers.edges[0]?.node
-  if (!dossier)
-    return (
-      <Page title={t.noDossierTitle}>
-        <Text>{t.noDossier}</Text>
-      </Page>
-    )
+  if (!dossier) return <NoDossier />
   return (
     <Page title={t.title} lead={t.hello(dossier.identity?.callName ?? '')}>
       <Waiting dossier={dossier} />
@@ -48,8 +44,8 @@ function Waiting({ dossier }: { dossier: Dossier }) {
   const { can, applications, consentRequests, consents, studyAdvice } = dossier
   const waits: string[] = []
   if (can.includes('REFUSE_REQUEST'))
-    for (const { institution, groups } of consentRequests ?? [])
-      waits.push(t.waits.request(institution.name, groups.map((group) => w.group[group]).join(', ')))
+    for (const { institution, groups, open } of consentRequests ?? [])
+      if (open) waits.push(t.waits.request(institution.name, groups.map((group) => w.group[group]).join(', ')))
   if (can.includes('ACCEPT_TALK'))
     for (const { institution, talkProposedAt } of applications ?? [])
       if (talkProposedAt) waits.push(t.waits.talk(institution.name))
@@ -183,6 +179,7 @@ function Shared({ dossier }: { dossier: Dossier }) {
           )
         })}
       </ul>
+      <Link to="/delen">{t.goToSharing}</Link>
     </section>
   )
 }

@@ -17,10 +17,13 @@ export function ReadLog({
   dossierId,
   after = null,
   week,
+  level = 2,
 }: {
   dossierId: string
   after?: string | null
+  /** The week that the part before ended in: its heading stands there. */
   week?: string
+  level?: 2 | 3
 }) {
   const t = useTexts(readLogTexts)
   const { day } = useDates()
@@ -40,8 +43,7 @@ export function ReadLog({
       {weeks.size === 0 && after === null && <Text soft>{t.nobody}</Text>}
       {[...weeks].map(([monday, entries]) => (
         <section key={monday} className="group">
-          {/* A week that began on the part before has its heading there. */}
-          {monday !== week && <Heading level={2}>{t.week(day(`${monday}T12:00:00Z`))}</Heading>}
+          {monday !== week && <Heading level={level}>{t.week(day(`${monday}T12:00:00Z`))}</Heading>}
           <ul className="plain">
             {entries.map((entry, index) => (
               <Line key={`${entry.at}${index}`} entry={entry} />
@@ -54,7 +56,9 @@ export function ReadLog({
           <Button onClick={() => setMore(true)}>{t.more}</Button>
         </Actions>
       )}
-      {hasNextPage && more && <ReadLog dossierId={dossierId} after={endCursor} {...(last && { week: last })} />}
+      {hasNextPage && more && (
+        <ReadLog dossierId={dossierId} level={level} after={endCursor} {...(last && { week: last })} />
+      )}
       {!hasNextPage && weeks.size > 0 && <Text soft>{t.all}</Text>}
     </>
   )

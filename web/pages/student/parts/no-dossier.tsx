@@ -1,4 +1,4 @@
-import { Text } from '../../../parts/basics.tsx'
+import { Link, Text } from '../../../parts/basics.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useTexts } from '../../../parts/texts.tsx'
 import { myDossier } from '../my-dossier.texts.ts'
@@ -9,6 +9,7 @@ export function NoDossier() {
   return (
     <Page title={t.noDossierTitle}>
       <Text>{t.noDossier}</Text>
+      <Link to="/uitnodiging">{t.haveCode}</Link>
     </Page>
   )
 }

@@ -46,11 +46,11 @@ export type ApproveMyConsentMutationVariables = Exact<{
 export type ApproveMyConsentMutation = { approveConsent: { id: string, state: Types.ConsentState } };
 
 export type StopMyConsentMutationVariables = Exact<{
-  input: Types.RevokeConsentInput;
+  input: Types.StopSharingInput;
 }>;
 
 
-export type StopMyConsentMutation = { revokeConsent: { id: string, state: Types.ConsentState, groups: Array<Types.FieldGroup> } };
+export type StopMyConsentMutation = { stopSharing: { id: string, state: Types.ConsentState, groups: Array<Types.FieldGroup> } };
 
 export type SayNoMutationVariables = Exact<{
   input: Types.ConsentRequestIdInput;
@@ -258,8 +258,8 @@ export const ApproveMyConsent = /*#__PURE__*/ gql`
 }
     ` as unknown as DocumentNode<ApproveMyConsentMutation, ApproveMyConsentMutationVariables>;
 export const StopMyConsent = /*#__PURE__*/ gql`
-    mutation StopMyConsent($input: RevokeConsentInput!) {
-  revokeConsent(input: $input) {
+    mutation StopMyConsent($input: StopSharingInput!) {
+  stopSharing(input: $input) {
     id
     state
     groups

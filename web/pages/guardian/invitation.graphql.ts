@@ -1,0 +1,24 @@
+// Printed by generate.ts; do not edit.
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../graphql/schema.ts';
+
+import type { TypedDocumentNode as DocumentNode } from 'urql';
+import { gql } from 'urql';
+export type AcceptInvitationMutationVariables = Exact<{
+  input: Types.AcceptInvitationInput;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation: { id: string } };
+
+
+export const AcceptInvitation = /*#__PURE__*/ gql`
+    mutation AcceptInvitation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) {
+    id
+  }
+}
+    ` as unknown as DocumentNode<AcceptInvitationMutation, AcceptInvitationMutationVariables>;

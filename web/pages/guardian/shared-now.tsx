@@ -1,0 +1,107 @@
+import { useAct } from '../../parts/ask.ts'
+import { Actions, Button, Heading, Tag, Text } from '../../parts/basics.tsx'
+import { useDates } from '../../parts/dates.ts'
+import { Fold } from '../../parts/form.tsx'
+import { FailureNote, Note } from '../../parts/looks.tsx'
+import { useTexts } from '../../parts/texts.tsx'
+import { useViewer } from '../../parts/session.tsx'
+import { words } from '../../texts/words.ts'
+import { PauseChildSharing, ResumeChildSharing, StopChildConsent } from './approvals.graphql.ts'
+import { approvalsTexts } from './approvals.texts.ts'
+import type { Child } from './approvals.tsx'
+
+/** What is shared now, each with its stop beside it where this guardian may. */
+export function SharedNow({ child, name, onSaid }: { child: Child; name: string; onSaid: (words: string) => void }) {
+  const t = useTexts(approvalsTexts)
+  const w = useTexts(words)
+  const stop = useAct(StopChildConsent)
+  const granted = (child.consents ?? []).filter(({ state }) => state === 'GRANTED')
+  return (
+    <>
+      <Heading level={3}>{t.sharedTitle}</Heading>
+      {granted.length === 0 && <Text>{t.sharedNothing}</Text>}
+      <FailureNote failure={stop.failure} />
+      <ul className="plain">
+        {granted.map(({ id, institution, groups, purpose, can }) => {
+          const what = groups.map((group) => w.group[group]).join(', ')
+          return (
+            <li key={id} className="shared">
+              <div className="shared__what">
+                <strong>{t.shared(institution.name, w.purpose[purpose])}</strong> {what}
+                {!can.includes('REVOKE_CONSENT') && <Text soft>{t.onlyChild(name)}</Text>}
+              </div>
+              {can.includes('REVOKE_CONSENT') && (
+                <Button
+                  negative
+                  busy={stop.busy}
+                  aria-label={t.stopOf(what, institution.name)}
+                  onClick={() =>
+                    void stop.act({ input: { id } }).then((done) => {
+                      if (done) onSaid(t.stopped(institution.name))
+                    })
+                  }
+                >
+                  {t.stop}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+export function PauseAll({ child: { id, can, paused } }: { child: Child }) {
+  const t = useTexts(approvalsTexts)
+  const pause = useAct(PauseChildSharing)
+  const resume = useAct(ResumeChildSharing)
+  const input = { dossierId: id }
+  return (
+    <>
+      {paused && <Note kind="waiting">{t.pausedNow}</Note>}
+      <FailureNote failure={pause.failure ?? resume.failure} />
+      {(can.includes('PAUSE') || can.includes('RESUME')) && (
+        <Actions>
+          {can.includes('PAUSE') && (
+            <Button negative busy={pause.busy} onClick={() => void pause.act({ input })}>
+              {t.pause}
+            </Button>
+          )}
+          {can.includes('RESUME') && (
+            <Button busy={resume.busy} onClick={() => void resume.act({ input })}>
+              {t.resume}
+            </Button>
+          )}
+        </Actions>
+      )}
+    </>
+  )
+}
+
+/** What was shared before or declined: what came of it, when and by whom. */
+export function Before({ child }: { child: Child }) {
+  const t = useTexts(approvalsTexts)
+  const w = useTexts(words)
+  const { day } = useDates()
+  const viewer = useViewer()
+  const over = (child.consents ?? []).filter(({ state }) => state !== 'GRANTED' && state !== 'PENDING_APPROVAL')
+  if (over.length === 0) return null
+  return (
+    <Fold title={t.beforeTitle}>
+      <ul className="plain">
+        {over.map(({ id, institution, groups, purpose, state, revokedAt, stoppedBy }) => (
+          <li key={id}>
+            <Tag kind={state === 'REVOKED' ? 'stopped' : 'neutral'}>
+              {revokedAt === null ? w.consentState[state] : t.ended(w.consentState[state], day(revokedAt))}
+            </Tag>{' '}
+            {stoppedBy !== null && t.by(stoppedBy.name === viewer.name ? t.you : stoppedBy.name)}
+            <Text>
+              {t.shared(institution.name, w.purpose[purpose])} {groups.map((group) => w.group[group]).join(', ')}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  )
+}
