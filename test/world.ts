@@ -29,6 +29,8 @@ export interface WorldOptions {
   counting?: boolean
   /** How much of the log is kept; what went wrong when not given. */
   logLevel?: string
+  /** Limits that are not the standard ones. */
+  allowed?: Settings['limits']
 }
 
 /** One of the demo, asking over HTTP with a bearer token of the demo's own provider. */
@@ -101,6 +103,7 @@ export async function world({
   on = 'embedded',
   counting = false,
   logLevel = 'error',
+  allowed,
 }: WorldOptions = {}): Promise<World> {
   const prepared = inject('preparedWorld')
   const folder = await temporaryFolder()
@@ -112,7 +115,7 @@ export async function world({
   const clock = () => now
   const log: string[] = []
   const hub = await startHub({
-    settings: settingsIn(folder.path),
+    settings: { ...settingsIn(folder.path), ...(allowed && { limits: allowed }) },
     clock,
     database,
     log: openLog(logLevel, { write: (line) => void log.push(line) }),
