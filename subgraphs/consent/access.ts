@@ -92,6 +92,7 @@ export const access: AccessTable = {
     giveConsent: signedIn,
     approveConsent: signedIn,
     revokeConsent: signedIn,
+    stopSharing: signedIn,
     refuseConsentRequest: signedIn,
     openGuidanceCase: signedIn,
     closeGuidanceCase: signedIn,

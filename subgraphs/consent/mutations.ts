@@ -136,8 +136,8 @@ function sharingMutations(builder: ConsentBuilder, refs: Refs): void {
       }),
     }),
   })
-  const RevokeConsentInput = builder.inputType('RevokeConsentInput', {
-    description: 'A consent that must stop; with groups or items only those.',
+  const StopSharingInput = builder.inputType('StopSharingInput', {
+    description: 'A consent of which a part must stop: groups, items of its groups, or both.',
     fields: (t) => ({
       id: t.id({ required: true }),
       groups: t.field({ type: [refs.FieldGroup], description: 'Only these groups; the others go on.' }),
@@ -203,8 +203,15 @@ function sharingMutations(builder: ConsentBuilder, refs: Refs): void {
     revokeConsent: t.field({
       ...consent,
       description:
-        'Stops at once, all of it or a part; declines what still waits. The student; under 18 a guardian too, as the policy says.',
-      args: { input: t.arg({ type: RevokeConsentInput, required: true }) },
+        'Stops at once; declines what still waits. The student; under 18 a guardian too, as the policy says.',
+      args: { input: t.arg({ type: ConsentIdInput, required: true }) },
+      resolve: (_root, { input }, context) => whole(revokeConsent(context, { id: idIn(input) })),
+    }),
+    stopSharing: t.field({
+      ...consent,
+      description:
+        'Stops a part of a consent at once; the rest goes on. All of its groups: as revokeConsent. The student; under 18 a guardian too, as the policy says.',
+      args: { input: t.arg({ type: StopSharingInput, required: true }) },
       resolve: (_root, { input }, context) =>
         whole(
           revokeConsent(context, {

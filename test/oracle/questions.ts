@@ -45,7 +45,8 @@ export function attempts(
     givePersonalNumberStatement: [{ dossierId }],
     giveConsent: [{ dossierId, institution: '01VB', groups: ['IDENTITY'], purpose: 'INTAKE_TALK' }],
     approveConsent: [{ id: request }],
-    revokeConsent: [{ id: request }, { id: request, groups: ['IDENTITY'] }, { id: request, items: [items.need] }],
+    revokeConsent: [{ id: request }],
+    stopSharing: [{ id: request }, { id: request, groups: ['IDENTITY'] }, { id: request, items: [items.need] }],
     refuseConsentRequest: [{ id: request }],
     requestConsent: ['IDENTITY', 'PLUS_DOCUMENT', 'CONDITION'].map((group) => ({
       dossierId,

@@ -99,7 +99,7 @@ describe('what the owner is shown of what an institution sees', { timeout: 60_00
     expect(before.find(({ group }) => group === 'ACCOMMODATIONS')?.leftOut).toEqual([left])
     expect(before.find(({ group }) => group === 'INTAKE_PREPARATION')?.sections).toContain('SUPPORT')
 
-    await here.as('eva').act('revokeConsent', { id, groups: ['ACCOMMODATIONS'] })
+    await here.as('eva').act('stopSharing', { id, groups: ['ACCOMMODATIONS'] })
     await holds('eva', '01VB')
     const after = await openTo('eva', 'eva', '01VB', 'INTAKE_TALK')
     expect(after.map(({ group }) => group)).not.toContain('ACCOMMODATIONS')

@@ -86,7 +86,7 @@ describe('stopping a part', () => {
   test('closes that part at once; the rest goes on without a new yes, and the first yes is kept as it was said', async () => {
     const [before] = (await consents('noor', 'noor')).filter(({ state }) => state === 'GRANTED')
     expect(await reads('noor', 'careerSummary { aboutMe }')).toBe(true)
-    await here.as('noor').act('revokeConsent', { id: before!.id, groups: ['CAREER_SUMMARY'] })
+    await here.as('noor').act('stopSharing', { id: before!.id, groups: ['CAREER_SUMMARY'] })
     expect(await reads('noor', 'careerSummary { aboutMe }')).toBe(false)
     expect(await reads('noor', 'accommodations { strengths }')).toBe(true)
     const after = await consents('noor', 'noor')
@@ -104,7 +104,7 @@ describe('stopping a part', () => {
       .query(`query ($id: ID!) { dossier(id: $id) { ${need} } }`, { id: here.ids['noor'] })
     const [first, second] = own.data.dossier.accommodations.needs as { id: string }[]
     const [granted] = (await consents('noor', 'noor')).filter(({ state }) => state === 'GRANTED')
-    await here.as('noor').act('revokeConsent', { id: granted!.id, items: [first!.id] })
+    await here.as('noor').act('stopSharing', { id: granted!.id, items: [first!.id] })
     const theirs = await here
       .as('marieke', { purpose: 'INTAKE_TALK' })
       .query(`query ($id: ID!) { dossier(id: $id) { ${need} } }`, { id: here.ids['noor'] })
@@ -115,14 +115,14 @@ describe('stopping a part', () => {
     const own = await consents('noor', 'noor')
     const granted = own.find(({ state }) => state === 'GRANTED')!
     const waiting = own.find(({ state }) => state === 'PENDING_APPROVAL')!
-    expect((await here.as('noor').attempt('revokeConsent', { id: granted.id, groups: [] })).errors[0]).toMatchObject({
+    expect((await here.as('noor').attempt('stopSharing', { id: granted.id, groups: [] })).errors[0]).toMatchObject({
       code: 'INVALID',
       field: 'groups',
     })
     const item = { id: waiting.id, items: [here.ids['noor']] }
-    expect((await here.as('noor').attempt('revokeConsent', item)).errors[0]?.code).toBe('INVALID')
+    expect((await here.as('noor').attempt('stopSharing', item)).errors[0]?.code).toBe('INVALID')
     const all = { id: granted.id, groups: granted.groups }
-    expect(await here.as('noor').act('revokeConsent', all, '{ state groups }')).toEqual({
+    expect(await here.as('noor').act('stopSharing', all, '{ state groups }')).toEqual({
       state: 'REVOKED',
       groups: granted.groups,
     })
@@ -133,9 +133,9 @@ describe('stopping a part', () => {
     const [granted] = (await consents('yara', 'yara')).filter(({ state }) => state === 'GRANTED')
     expect(granted?.can).toEqual(['REVOKE_CONSENT'])
     const input = { id: granted!.id, groups: ['IDENTITY'] }
-    expect((await here.as('joris').attempt('revokeConsent', input)).errors[0]?.code).toBe('INVALID')
+    expect((await here.as('joris').attempt('stopSharing', input)).errors[0]?.code).toBe('INVALID')
     for (const who of ['marieke', 'karim', 'noor'])
-      expect((await here.as(who).attempt('revokeConsent', input)).errors[0]?.code, who).toBe('NOT_FOUND')
+      expect((await here.as(who).attempt('stopSharing', input)).errors[0]?.code, who).toBe('NOT_FOUND')
     expect(await reads('yara', 'identity { surname }')).toBe(true)
   })
 })

@@ -242,7 +242,7 @@ export type Mutation = {
   resumeSharing: Dossier;
   /** Goes on after the last change that arrived, at once. A partner system with scope feed:read, or the administrator. */
   resumeWebhook: Webhook;
-  /** Stops at once, all of it or a part; declines what still waits. The student; under 18 a guardian too, as the policy says. */
+  /** Stops at once; declines what still waits. The student; under 18 a guardian too, as the policy says. */
   revokeConsent: Consent;
   /** Takes back an invitation that was not used. The mentor. */
   revokeInvitation: Invitation;
@@ -252,6 +252,8 @@ export type Mutation = {
   saveAgreement: Agreement;
   /** Shares a group with the mentor or the guardians, or stops that. The student. */
   shareInside: Dossier;
+  /** Stops a part of a consent at once; the rest goes on. All of its groups: as revokeConsent. The student; under 18 a guardian too, as the policy says. */
+  stopSharing: Consent;
   /** Keeps all sections as they are now, for good. Whoever may write in at least one of them. */
   freezeIntakePreparation: FrozenVersion;
   /** A ticket for a client without a session cookie. Whoever may read the section; NOT_AVAILABLE for the others. */
@@ -493,7 +495,7 @@ export type MutationResumeWebhookArgs = {
 
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationRevokeConsentArgs = {
-  input: RevokeConsentInput;
+  input: ConsentIdInput;
 };
 
 
@@ -518,6 +520,12 @@ export type MutationSaveAgreementArgs = {
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationShareInsideArgs = {
   input: ShareInsideInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationStopSharingArgs = {
+  input: StopSharingInput;
 };
 
 
@@ -1806,15 +1814,6 @@ export type RequestConsentInput = {
   purpose: Purpose;
 };
 
-/** A consent that must stop; with groups or items only those. */
-export type RevokeConsentInput = {
-  /** Only these groups; the others go on. */
-  groups?: InputMaybe<Array<FieldGroup>>;
-  id: Scalars['ID']['input'];
-  /** Only these items of its groups; they are left out from now on. */
-  items?: InputMaybe<Array<Scalars['ID']['input']>>;
-};
-
 export type SaveAgreementInput = {
   allowed: Array<AllowedGroupInput>;
   /** How often the dashboard may get new counts; default 900. */
@@ -1835,6 +1834,15 @@ export type ShareInsideInput = {
   on: Scalars['Boolean']['input'];
   /** MENTOR or GUARDIAN. */
   role: Role;
+};
+
+/** A consent of which a part must stop: groups, items of its groups, or both. */
+export type StopSharingInput = {
+  /** Only these groups; the others go on. */
+  groups?: InputMaybe<Array<FieldGroup>>;
+  id: Scalars['ID']['input'];
+  /** Only these items of its groups; they are left out from now on. */
+  items?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** A webhook by its id. */
