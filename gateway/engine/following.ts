@@ -36,6 +36,8 @@ export function following<From, To>(
       return closed ? done : { value, done: false }
     } catch (cause) {
       if (closed) return done
+      // The reason is the last answer: who waits for it is not sent away before it.
+      parked.clear()
       close()
       return { value: broken(cause), done: false }
     }

@@ -34,6 +34,8 @@ export interface OpenConsent extends OpenSubgraph {
   runDue(): Promise<number>
   /** Tells partner systems now what is due. It goes by itself, with the feed and every five seconds. */
   deliverWebhooks(): Promise<number>
+  /** How many streams and regions are being followed in this process. */
+  listeners(): number
 }
 
 /** The dossier as an agreement, and the referee. */
@@ -109,6 +111,7 @@ export const consent: Subgraph<OpenConsent> = {
       sessions,
       runDue: () => runDue(sender(), database.sql),
       deliverWebhooks: () => webhooks.deliverDue(),
+      listeners: () => live.tail.size + live.regions.size,
       internal: {
         '/internal/judge': (asking, body) => {
           const { subgraph, asks } = body as { subgraph: string; asks: Ask[] }
