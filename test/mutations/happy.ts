@@ -1,6 +1,17 @@
 import type { Purpose } from '@doorstroomhub/consent/rules/words.ts'
 import type { World } from '../world.ts'
 import { asked, done } from './asking.ts'
+import {
+  dossier,
+  idOf,
+  content,
+  version,
+  consentOf,
+  applicationOf,
+  preparationOf,
+  AGREEMENT,
+  webhookOf,
+} from './happy/finding.ts'
 import { INVITATIONS } from './happy/invitations.ts'
 
 /** How a mutation succeeds in the demo world, and who else might do the same. */
@@ -16,57 +27,6 @@ export interface Happy {
 
 const ROC = '01VB'
 const FIRST_DAY = '2011-05-05'
-
-const dossier =
-  (student: string, more: Record<string, unknown> = {}) =>
-  async (world: World) => ({
-    dossierId: world.ids[student],
-    ...more,
-  })
-const idOf = (found: (world: World) => Promise<string> | string) => async (world: World) => ({ id: await found(world) })
-const content = (world: World) => world.told('eva').content
-async function version(world: World, student: string): Promise<number> {
-  const { dossier: one } = await asked(world, student, 'query ($id: ID!) { dossier(id: $id) { version } }', {
-    id: world.ids[student],
-  })
-  return one.version
-}
-
-async function consentOf(world: World, student: string, state: string): Promise<string> {
-  const { dossier: one } = await asked(
-    world,
-    student,
-    'query ($id: ID!) { dossier(id: $id) { consents { id state } } }',
-    {
-      id: world.ids[student],
-    },
-  )
-  return one.consents.find((consent: { state: string }) => consent.state === state).id
-}
-
-const applicationOf = (world: World, student: string): string => Object.values(world.applications[student] ?? {})[0]!
-async function preparationOf(world: World): Promise<string> {
-  const { dossier: one } = await asked(
-    world,
-    'eva',
-    'query ($id: ID!) { dossier(id: $id) { applications { intakePreparation { id } } } }',
-    { id: world.ids['eva'] },
-  )
-  return one.applications[0].intakePreparation.id
-}
-
-const AGREEMENT = {
-  region: '10',
-  allowed: [{ group: 'IDENTITY', detail: 'TICK_AND_ADVICE', from: '2026-09-01', purposes: ['INTAKE_TALK'] }],
-  minorPolicy: 'BOTH_UNTIL_18',
-  postEnrolment: 'CONSENT',
-  goals: ['Een goed gesprek'],
-  beatSeconds: 60,
-}
-async function webhookOf(world: World): Promise<string> {
-  const { webhooks } = await asked(world, 'roc-voorbeeld', '{ webhooks { id } }', {})
-  return webhooks[0].id
-}
 
 const ofPartner = { who: 'roc-voorbeeld', may: ['roc-voorbeeld', 'beheer'] } as const
 const eva = { who: 'eva', may: ['eva'] } as const
