@@ -59,18 +59,18 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
     input: idOf((world) => consentOf(world, 'noor', 'PENDING_APPROVAL')),
     shown: '{ state }',
   },
-  revokeConsent: {
-    who: 'father-of-noor',
-    may: ['father-of-noor', 'noor'],
-    input: idOf((world) => consentOf(world, 'noor', 'GRANTED')),
-    shown: '{ state }',
-  },
   stopSharing: {
     who: 'father-of-noor',
     may: ['father-of-noor', 'noor'],
     async input(world) {
       return { id: await consentOf(world, 'noor', 'GRANTED'), groups: ['IDENTITY'] }
     },
+    shown: '{ state }',
+  },
+  revokeConsent: {
+    who: 'father-of-noor',
+    may: ['father-of-noor', 'noor'],
+    input: idOf((world) => consentOf(world, 'noor', 'GRANTED')),
     shown: '{ state }',
   },
   shareInside: {
