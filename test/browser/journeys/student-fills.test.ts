@@ -235,7 +235,10 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     expect(await page.content()).not.toContain(number)
     await page.getByRole('dialog').getByRole('button', { name: 'Ja, laat zien' }).click()
     await said(page, number)
-    await page.getByRole('row', { name: /Noor de Vries.*de inschrijving/ }).waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /Noor de Vries .*, voor de inschrijving/ })
+      .waitFor()
     await button(page, 'Verberg het weer').click()
     await said(page, 'Het nummer is weer verborgen.')
     expect(await page.content()).not.toContain(number)

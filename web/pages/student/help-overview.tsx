@@ -9,7 +9,7 @@ import { Conditions } from './help-conditions.tsx'
 import { needAgain } from './help-questions.tsx'
 import { RemoveMySupportNeed, SaveMySupportNeed } from './help.graphql.ts'
 import { help } from './help.texts.ts'
-import type { HelpDossier } from './help.tsx'
+import type { HelpDossier, Need } from './help.tsx'
 import { UndoNote, useLeftOut, useUndo } from './parts/undo.tsx'
 import { undoTexts } from './parts/undo.texts.ts'
 import { ApprovedAlready, WhoSees } from './parts/who-sees.tsx'
@@ -97,6 +97,16 @@ function Needs({ dossier }: { dossier: HelpDossier }) {
   const undo = useUndo()
   const leftOut = useLeftOut()
   const needs = dossier.accommodations?.needs ?? []
+  const takeAway = async (need: Need) => {
+    const leftOutFor = leftOut(need.id)
+    if (!(await remove.act({ input: { id: need.id } }))) return
+    const input = { dossierId: dossier.id, ...needAgain(need) }
+    undo.remove({
+      what: w.area[need.area],
+      leftOutFor,
+      restore: async () => (await save.act({ input })) !== undefined,
+    })
+  }
   return (
     <section aria-labelledby="needs" className="group">
       <Heading level={2} id="needs">
@@ -127,16 +137,7 @@ function Needs({ dossier }: { dossier: HelpDossier }) {
                 negative
                 busy={remove.busy}
                 aria-label={u.remove(w.area[need.area])}
-                onClick={async () => {
-                  const leftOutFor = leftOut(need.id)
-                  if (!(await remove.act({ input: { id: need.id } }))) return
-                  undo.remove({
-                    what: w.area[need.area],
-                    leftOutFor,
-                    restore: async () =>
-                      (await save.act({ input: { dossierId: dossier.id, ...needAgain(need) } })) !== undefined,
-                  })
-                }}
+                onClick={() => void takeAway(need)}
               >
                 {c.remove}
               </Button>

@@ -55,34 +55,29 @@ function Question({ step, dossier }: { step: string; dossier: HelpDossier }) {
         <Link to="/hulp">{t.toOverview}</Link>
       </Page>
     )
-  const asked = {
-    gebieden: () => [t.areas, <AreasQuestion dossier={dossier} next={next} />] as const,
-    sterk: () =>
-      [t.strengths, <LinesQuestion dossier={dossier} part="strengths" saved={strengths} next={next} />] as const,
-    nu: () =>
-      [t.now, <LinesQuestion dossier={dossier} part="currentSupport" saved={currentSupport} next={next} />] as const,
-    praten: () => [t.talk, <TalkQuestion dossier={dossier} next={next} />] as const,
-    diagnose: () =>
-      [
-        t.condition,
+  const need = needs.find(({ area }) => area === step)
+  const titles: Record<string, string> = {
+    gebieden: t.areas,
+    sterk: t.strengths,
+    nu: t.now,
+    praten: t.talk,
+    diagnose: t.condition,
+  }
+  return (
+    <Page title={titles[step] ?? t.area(w.area[step as SupportArea])}>
+      <Text soft>{t.progress(place + 1, steps.length)}</Text>
+      <ApprovedAlready status={dossier.status} />
+      {step === 'gebieden' && <AreasQuestion dossier={dossier} next={next} />}
+      {need && <AreaQuestion dossierId={dossier.id} need={need} next={next} />}
+      {step === 'sterk' && <LinesQuestion dossier={dossier} part="strengths" saved={strengths} next={next} />}
+      {step === 'nu' && <LinesQuestion dossier={dossier} part="currentSupport" saved={currentSupport} next={next} />}
+      {step === 'praten' && <TalkQuestion dossier={dossier} next={next} />}
+      {step === 'diagnose' && (
         <>
           <Text>{t.conditionHint}</Text>
           <Conditions dossier={dossier} level={2} />
-        </>,
-      ] as const,
-  } as Record<string, () => readonly [string, React.ReactNode]>
-  const need = needs.find(({ area }) => area === step)
-  const [title, question] =
-    asked[step]?.() ??
-    ([
-      t.area(w.area[step as SupportArea]),
-      need && <AreaQuestion dossierId={dossier.id} need={need} next={next} />,
-    ] as const)
-  return (
-    <Page title={title}>
-      <Text soft>{t.progress(place + 1, steps.length)}</Text>
-      <ApprovedAlready status={dossier.status} />
-      {question}
+        </>
+      )}
       <Actions>
         {before !== undefined && (
           <Link to="/hulp" search={{ vraag: before }} className="nl-button nl-button--subtle">

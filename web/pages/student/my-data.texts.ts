@@ -32,10 +32,7 @@ export const myData = texts(
     hidden: 'Het nummer is weer verborgen.',
     reveals: 'Wie heeft het hele nummer gezien?',
     noReveals: 'Nog niemand heeft het hele nummer bekeken.',
-    revealsCaption: 'Keren dat het hele nummer is bekeken',
-    when: 'Wanneer',
-    who: 'Wie',
-    forWhat: 'Waarvoor',
+    seen: (at: string, who: string, purpose: string) => `${at}: ${who}, voor ${purpose}.`,
     statement: 'Ja voor het onderwijsnummer',
     statementText:
       'Je nieuwe school mag je onderwijsnummer pas krijgen als daar ja op is gezegd én als je bent ingeschreven. Zonder ja krijgt de school het nummer niet via dit dossier.',
@@ -86,10 +83,7 @@ export const myData = texts(
     hidden: 'The number is hidden again.',
     reveals: 'Who has seen the whole number?',
     noReveals: 'Nobody has looked at the whole number yet.',
-    revealsCaption: 'Times that the whole number was looked at',
-    when: 'When',
-    who: 'Who',
-    forWhat: 'What for',
+    seen: (at: string, who: string, purpose: string) => `${at}: ${who}, for ${purpose}.`,
     statement: 'Yes for the education number',
     statementText:
       'Your new school may only get your education number after a yes and when you are enrolled. Without a yes the school does not get the number through this file.',

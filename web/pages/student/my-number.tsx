@@ -128,29 +128,17 @@ function Reveals({ reveals }: { reveals: NonNullable<NonNullable<Dossier['person
       {reveals.length === 0 ? (
         <Text soft>{t.noReveals}</Text>
       ) : (
-        <div className="table-around" tabIndex={0} role="region" aria-label={t.revealsCaption}>
-          <table className="table">
-            <caption className="hidden">{t.revealsCaption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t.when}</th>
-                <th scope="col">{t.who}</th>
-                <th scope="col">{t.forWhat}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {reveals.map(({ at, by, purpose }) => (
-                <tr key={`${at}${by.name}`}>
-                  <th scope="row">{moment(at)}</th>
-                  <td>
-                    {by.name} ({[w.role[by.role], by.organisation?.name].filter(Boolean).join(', ')})
-                  </td>
-                  <td>{w.purpose[purpose]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul>
+          {reveals.map(({ at, by, purpose }) => (
+            <li key={`${at}${by.name}`}>
+              {t.seen(
+                moment(at),
+                `${by.name} (${[w.role[by.role], by.organisation?.name].filter(Boolean).join(', ')})`,
+                w.purpose[purpose],
+              )}
+            </li>
+          ))}
+        </ul>
       )}
     </>
   )
