@@ -9,7 +9,9 @@ import { GRAPH_AUDIENCE, openSession, type Session } from './session.ts'
 
 let server: Server
 let issuer: string
-let answer: RequestListener = (_, response) => void response.writeHead(503).end()
+let answer: RequestListener = (_, response) => {
+  response.writeHead(503).end()
+}
 
 beforeAll(async () => {
   server = createServer((request, response) => void answer(request, response))
@@ -63,7 +65,8 @@ function rotateTo(...keys: JWK[]): void {
       },
     },
   })
-  answer = provider.callback()
+  const handle = provider.callback()
+  answer = (request, response) => void handle(request, response)
 }
 
 async function token(): Promise<string> {

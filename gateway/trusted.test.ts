@@ -36,7 +36,9 @@ describe('a browser', () => {
     expect(await ask({ extensions: { documentId }, query: '', variables })).toEqual({ status: 200, ...EXPECTED })
     const search = new URLSearchParams({ documentId, variables: JSON.stringify(variables) })
     expect(
-      await (await fetch(`${hub.url}?${search}`, { headers: { accept: 'text/html, application/json' } })).json(),
+      await (
+        await fetch(`${hub.url}?${search.toString()}`, { headers: { accept: 'text/html, application/json' } })
+      ).json(),
     ).toEqual(EXPECTED)
     const client = createClient({ url: hub.url.replace('http', 'ws'), webSocketImpl: WebSocket })
     const over = client.iterate({ query: '', extensions: { documentId }, variables })
