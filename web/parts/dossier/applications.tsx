@@ -55,7 +55,7 @@ export function ApplicationFacts({ application }: { application: DossierApplicat
       <Filled
         rows={[
           [t.status, <Tag key="status">{w.applicationStatus[status]}</Tag>],
-          [programme.name, `${w.mboLevel[programme.level]}, ${w.route[programme.route]}`],
+          [t.programme, `${programme.name}, ${w.mboLevel[programme.level]}, ${w.route[programme.route]}`],
           [t.appliedAt, `${day(appliedAt)}, ${onTime ? t.onTime : t.late}`],
           [t.start, String(startYear)],
           [t.talk, talkProposedAt ? t.talkProposed(moment(talkProposedAt)) : talkAt && moment(talkAt)],
