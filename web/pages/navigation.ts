@@ -24,7 +24,7 @@ const PATHS = {
   REGION_ANALYST: ['/regio', '/afspraken'],
   MUNICIPALITY: ['/inwoners'],
   PARTNER: [],
-  ADMINISTRATOR: ['/afspraken'],
+  ADMINISTRATOR: ['/beheer', '/afspraken'],
 } as const satisfies Record<Role, readonly string[]>
 
 export type MenuPath = (typeof PATHS)[Role][number]
@@ -46,6 +46,7 @@ const labels = texts<Record<MenuPath, string>>(
     '/gesprekken': 'Gesprekken',
     '/regio': 'Regio',
     '/afspraken': 'Afspraken',
+    '/beheer': 'Beheer',
     '/inwoners': 'Aanmeldingen',
   },
   {
@@ -64,6 +65,7 @@ const labels = texts<Record<MenuPath, string>>(
     '/gesprekken': 'Talks',
     '/regio': 'Region',
     '/afspraken': 'Agreements',
+    '/beheer': 'Administration',
     '/inwoners': 'Applications',
   },
 )

@@ -4,6 +4,7 @@ import { readRegionFilter } from './region-filter.ts'
 
 const regionArea = areaRoute('regio-area', ['REGION_ANALYST'])
 const signersArea = areaRoute('afspraken-area', ['REGION_ANALYST', 'ADMINISTRATOR'])
+const hubArea = areaRoute('beheer-area', ['ADMINISTRATOR'])
 const municipalityArea = areaRoute('gemeente-area', ['MUNICIPALITY'])
 
 export const officeRoutes = [
@@ -25,6 +26,13 @@ export const officeRoutes = [
       getParentRoute: () => signersArea,
       path: '/afspraken/$region',
       component: lazyRouteComponent(() => import('./agreements.tsx'), 'AgreementsOfOneRegion'),
+    }),
+  ]),
+  hubArea.addChildren([
+    createRoute({
+      getParentRoute: () => hubArea,
+      path: '/beheer',
+      component: lazyRouteComponent(() => import('./hub.tsx'), 'HubPage'),
     }),
   ]),
   municipalityArea.addChildren([

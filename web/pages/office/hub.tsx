@@ -1,0 +1,220 @@
+import { useAct, useAsk } from '../../parts/ask.ts'
+import { Actions, Button, Card, Facts, Heading, Tag, Text } from '../../parts/basics.tsx'
+import { useDates } from '../../parts/dates.ts'
+import { Sure } from '../../parts/form.tsx'
+import { FailureNote, NoAnswer } from '../../parts/looks.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useTexts } from '../../parts/texts.tsx'
+import { HubNow, RemoveWebhook, ResumeWebhook, type HubNowQuery } from './hub.graphql.ts'
+import { hub as hubTexts } from './hub.texts.ts'
+
+type Hub = NonNullable<HubNowQuery['hub']>
+type Webhook = NonNullable<HubNowQuery['webhooks']>[number]
+
+/** `/beheer`: whether the hub works, who is connected, and the webhooks; never anything of a dossier. */
+export function HubPage() {
+  const t = useTexts(hubTexts)
+  const { data, failure, slow, again } = useAsk(HubNow, {})
+  if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
+  return (
+    <Page title={t.title} lead={t.lead}>
+      {data.hub ? (
+        <>
+          <Health hub={data.hub} again={again} />
+          <Systems hub={data.hub} />
+          <Limits hub={data.hub} />
+        </>
+      ) : (
+        <Text>{t.unknown}</Text>
+      )}
+      <Webhooks webhooks={data.webhooks} />
+      <section className="group" aria-labelledby="accounts">
+        <Heading level={2} id="accounts">
+          {t.accountsTitle}
+        </Heading>
+        <Text>{t.accountsText}</Text>
+      </section>
+    </Page>
+  )
+}
+
+function Health({ hub, again }: { hub: Hub; again: () => void }) {
+  const t = useTexts(hubTexts)
+  const { moment } = useDates()
+  return (
+    <section className="group" aria-labelledby="health">
+      <Heading level={2} id="health">
+        {t.healthTitle}
+      </Heading>
+      <Rows
+        caption={t.healthCaption}
+        heads={[t.part, t.state]}
+        rows={hub.parts.map(({ name, ready }) => [
+          name,
+          <Tag key={name} kind={ready ? 'good' : 'stopped'}>
+            {ready ? t.works : t.away}
+          </Tag>,
+        ])}
+      />
+      <Facts
+        rows={[
+          [t.version, hub.version],
+          [t.since, moment(hub.startedAt)],
+          [t.sockets, hub.sockets],
+          [t.streams, hub.streams],
+          [t.documents, hub.documents],
+          [t.errors, hub.unexpectedErrors],
+        ]}
+      />
+      <Actions>
+        <Button onClick={again}>{t.refresh}</Button>
+      </Actions>
+    </section>
+  )
+}
+
+function Systems({ hub }: { hub: Hub }) {
+  const t = useTexts(hubTexts)
+  const { moment } = useDates()
+  return (
+    <section className="group" aria-labelledby="systems">
+      <Heading level={2} id="systems">
+        {t.systemsTitle}
+      </Heading>
+      {hub.systems.length === 0 ? (
+        <Text soft>{t.noSystems}</Text>
+      ) : (
+        <Rows
+          caption={t.systemsCaption}
+          heads={[t.system, t.institution, t.last]}
+          rows={hub.systems.map(({ name, institution, lastAskedAt }) => [name, institution ?? '', moment(lastAskedAt)])}
+        />
+      )}
+    </section>
+  )
+}
+
+function Limits({ hub }: { hub: Hub }) {
+  const t = useTexts(hubTexts)
+  const met = hub.limitsMet.filter(({ times }) => times > 0)
+  return (
+    <section className="group" aria-labelledby="limits">
+      <Heading level={2} id="limits">
+        {t.limitsTitle}
+      </Heading>
+      {met.length === 0 ? (
+        <Text soft>{t.noLimits}</Text>
+      ) : (
+        <Rows
+          caption={t.limitsCaption}
+          heads={[t.limit, t.times]}
+          rows={met.map(({ limit, times }) => [limit, times])}
+        />
+      )}
+    </section>
+  )
+}
+
+function Webhooks({ webhooks }: { webhooks: readonly Webhook[] | null }) {
+  const t = useTexts(hubTexts)
+  return (
+    <section className="group" aria-labelledby="hooks">
+      <Heading level={2} id="hooks">
+        {t.hooksTitle}
+      </Heading>
+      <Text soft>{t.hooksText}</Text>
+      {webhooks === null || webhooks.length === 0 ? (
+        <Text soft>{t.noHooks}</Text>
+      ) : (
+        <ul className="plain">
+          {webhooks.map((webhook) => (
+            <OneWebhook key={webhook.id} webhook={webhook} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function OneWebhook({ webhook }: { webhook: Webhook }) {
+  const t = useTexts(hubTexts)
+  const { moment } = useDates()
+  const resume = useAct(ResumeWebhook)
+  const remove = useAct(RemoveWebhook)
+  const input = { input: { id: webhook.id } }
+  const at = (value: string | null): string => (value === null ? '-' : moment(value))
+  return (
+    <Card as="li">
+      <Heading level={3}>
+        {webhook.institution.name}{' '}
+        <Tag kind={webhook.state === 'ACTIVE' ? 'good' : 'waiting'}>{t.hookState[webhook.state] ?? webhook.state}</Tag>
+      </Heading>
+      <Text>
+        {webhook.url} {webhook.description && <span className="soft">({webhook.description})</span>}
+      </Text>
+      <Facts
+        rows={[
+          ...(webhook.pausedBecause === null ? [] : [[t.pausedBecause, webhook.pausedBecause] as const]),
+          [t.lastSuccess, at(webhook.lastSuccessAt)],
+          [t.lastFailure, webhook.lastFailure === null ? '-' : `${at(webhook.lastFailureAt)}: ${webhook.lastFailure}`],
+          [t.behind, at(webhook.behindSince)],
+          [t.next, at(webhook.nextAttemptAt)],
+        ]}
+      />
+      <FailureNote failure={resume.failure ?? remove.failure} />
+      <Actions>
+        {webhook.state === 'PAUSED' && (
+          <Button busy={resume.busy} onClick={() => void resume.act(input)}>
+            {t.resume}
+          </Button>
+        )}
+        <Sure
+          label={t.remove}
+          title={t.remove}
+          text={t.removeText(webhook.url)}
+          yes={t.remove}
+          busy={remove.busy}
+          onYes={() => void remove.act(input)}
+        />
+      </Actions>
+    </Card>
+  )
+}
+
+function Rows({
+  caption,
+  heads,
+  rows,
+}: {
+  caption: string
+  heads: readonly string[]
+  rows: readonly (readonly React.ReactNode[])[]
+}) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls in its own box, by keyboard too
+    <div className="table-around" tabIndex={0} role="region" aria-label={caption}>
+      <table className="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th scope="col" key={head}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...others], index) => (
+            <tr key={index}>
+              <th scope="row">{first}</th>
+              {others.map((each, place) => (
+                <td key={place}>{each}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
