@@ -152,12 +152,23 @@ function ForPurpose({
       )}
     </>
   )
-  const state = groups.length > 0 ? 'good' : waiting.length > 0 ? 'waiting' : 'neutral'
+  const state =
+    dossier.paused && groups.length > 0
+      ? 'waiting'
+      : groups.length > 0
+        ? 'good'
+        : waiting.length > 0
+          ? 'waiting'
+          : 'neutral'
   return (
     <details className="fold purpose" open={purpose === 'INTAKE_TALK' || groups.length + waiting.length > 0}>
       <summary>
         <Heading level={3}>{t.purposeTitle[purpose]}</Heading>{' '}
-        {state !== 'neutral' && <Tag kind={state}>{state === 'good' ? t.shared : t.waits}</Tag>}
+        {state !== 'neutral' && (
+          <Tag kind={state}>
+            {dossier.paused && groups.length > 0 ? t.pausedTag : state === 'good' ? t.shared : t.waits}
+          </Tag>
+        )}
       </summary>
       {inside}
     </details>

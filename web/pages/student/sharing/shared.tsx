@@ -7,7 +7,7 @@ import { FailureNote, Note } from '../../../parts/looks.tsx'
 import { useTexts } from '../../../parts/texts.tsx'
 import { words } from '../../../texts/words.ts'
 import { itemsOf, type SharingConsent, type SharingDossier } from './items.ts'
-import { ApproveMyConsent, StopMyConsent } from './sharing.graphql.ts'
+import { ApproveMyConsent, StopMyConsent, TakeBackMyConsent } from './sharing.graphql.ts'
 import { sharingTexts } from './sharing.texts.ts'
 
 /** A group that a school sees now: the stop is one press, right beside it, and leaves the rest as it is. */
@@ -99,7 +99,7 @@ export function WaitingConsent({
 }) {
   const t = useTexts(sharingTexts)
   const approve = useAct(ApproveMyConsent)
-  const stop = useAct(StopMyConsent)
+  const stop = useAct(TakeBackMyConsent)
   const { id, groups, institution, can, wording } = consent
   const mine = can.includes('APPROVE_CONSENT')
   return (

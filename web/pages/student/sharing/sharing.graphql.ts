@@ -52,6 +52,13 @@ export type StopMyConsentMutationVariables = Exact<{
 
 export type StopMyConsentMutation = { stopSharing: { id: string, state: Types.ConsentState, groups: Array<Types.FieldGroup> } };
 
+export type TakeBackMyConsentMutationVariables = Exact<{
+  input: Types.ConsentIdInput;
+}>;
+
+
+export type TakeBackMyConsentMutation = { revokeConsent: { id: string, state: Types.ConsentState } };
+
 export type SayNoMutationVariables = Exact<{
   input: Types.ConsentRequestIdInput;
 }>;
@@ -266,6 +273,14 @@ export const StopMyConsent = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<StopMyConsentMutation, StopMyConsentMutationVariables>;
+export const TakeBackMyConsent = /*#__PURE__*/ gql`
+    mutation TakeBackMyConsent($input: ConsentIdInput!) {
+  revokeConsent(input: $input) {
+    id
+    state
+  }
+}
+    ` as unknown as DocumentNode<TakeBackMyConsentMutation, TakeBackMyConsentMutationVariables>;
 export const SayNo = /*#__PURE__*/ gql`
     mutation SayNo($input: ConsentRequestIdInput!) {
   refuseConsentRequest(input: $input) {
