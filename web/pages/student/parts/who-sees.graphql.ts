@@ -10,7 +10,7 @@ import { gql } from 'urql';
 export type WhoSeesMyDossierQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WhoSeesMyDossierQuery = { dossiers: { edges: Array<{ node: { id: string, paused: boolean, status: Types.DossierStatus, readersInside: Array<{ name: string, role: Types.Role, groups: Array<Types.FieldGroup>, choices: Array<Types.FieldGroup>, shared: Array<Types.FieldGroup> }> | null, consents: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, state: Types.ConsentState, leftOut: Array<string>, institution: { brin: string, name: string } }> | null } }> } };
+export type WhoSeesMyDossierQuery = { dossiers: { edges: Array<{ node: { id: string, paused: boolean, status: Types.DossierStatus, readersInside: Array<{ name: string, role: Types.Role, groups: Array<Types.FieldGroup>, choices: Array<Types.FieldGroup>, shared: Array<Types.FieldGroup> }> | null, applications: Array<{ id: string, status: Types.ApplicationStatus, institution: { brin: string, name: string } }> | null, consents: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, state: Types.ConsentState, leftOut: Array<string>, institution: { brin: string, name: string } }> | null } }> } };
 
 export type ShareInsideMutationVariables = Exact<{
   input: Types.ShareInsideInput;
@@ -34,6 +34,14 @@ export const WhoSeesMyDossier = /*#__PURE__*/ gql`
           groups
           choices
           shared
+        }
+        applications {
+          id
+          institution {
+            brin
+            name
+          }
+          status
         }
         consents {
           id

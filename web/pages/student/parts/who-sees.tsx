@@ -10,6 +10,19 @@ import { words } from '../../../texts/words.ts'
 import { ShareInside, WhoSeesMyDossier } from './who-sees.graphql.ts'
 import { whoSees } from './who-sees.texts.ts'
 
+/** What enrolment opens of a group without consent (domain §4): always, after the yes for the number, by agreement, or in a special case. */
+const AFTER_ENROLMENT: Partial<Record<FieldGroup, 'open' | 'number' | 'agreed' | 'special'>> = {
+  IDENTITY: 'open',
+  CONTACT: 'open',
+  CAREER_SUMMARY: 'open',
+  PERSONAL_NUMBER: 'number',
+  ACCOMMODATIONS: 'agreed',
+  STUDY_ADVICE: 'agreed',
+  CAREER_FILE: 'agreed',
+  PLUS_DOCUMENT: 'agreed',
+  CONDITION: 'special',
+}
+
 /** "Wie ziet dit?" beside a part of the dossier: who reads it now, by name, and what of that is the student's own choice. */
 export function WhoSees({ group, open = false }: { group: FieldGroup; open?: boolean }) {
   const c = useTexts(common)
@@ -29,6 +42,8 @@ function Readers({ group }: { group: FieldGroup }) {
     (one) => one.groups.includes(group) || one.choices.includes(group),
   )
   const open = (dossier.consents ?? []).filter(({ state, groups }) => state === 'GRANTED' && groups.includes(group))
+  const enrolledAt = (dossier.applications ?? []).filter(({ status }) => status === 'ENROLLED')
+  const opens = AFTER_ENROLMENT[group]
   const set = async (role: Role, name: string, on: boolean) => {
     setDone('')
     const answer = await share.act({ input: { dossierId: dossier.id, group, role, on } })
@@ -76,13 +91,14 @@ function Readers({ group }: { group: FieldGroup }) {
       </p>
       {dossier.paused ? (
         <Text>{t.paused}</Text>
-      ) : open.length === 0 ? (
-        <Text>{t.noSchool}</Text>
       ) : (
         <ul>
+          {open.length === 0 && <li>{t.noSchool}</li>}
           {open.map(({ id, institution, purpose }) => (
             <li key={id}>{t.school(institution.name, w.purpose[purpose])}</li>
           ))}
+          {opens && enrolledAt.map(({ id, institution }) => <li key={id}>{t.enrolled[opens](institution.name)}</li>)}
+          {group === 'STUDY_ADVICE' && <li>{t.advice}</li>}
         </ul>
       )}
       <Text soft>
