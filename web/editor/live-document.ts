@@ -95,7 +95,7 @@ export class LiveDocument {
     provider.on('connection-close', () => this.#broken())
     provider.on('sync', (synced) => {
       if (!synced) return
-      this.#set({ ready: true, connection: 'connected', people: peopleIn(this.awareness) })
+      this.#set({ ready: true, connection: 'connected', people: this.#people() })
       this.#settle()
     })
     provider.on('closed', ({ code }) => {
@@ -110,7 +110,7 @@ export class LiveDocument {
       this.#set({ unsaved: true })
     })
     this.awareness.on('change', () => {
-      if (this.#state.connection === 'connected') this.#set({ people: peopleIn(this.awareness) })
+      if (this.#state.connection === 'connected') this.#set({ people: this.#people() })
     })
     const offline = () => provider.disconnect()
     const online = () => this.reconnect()
@@ -160,6 +160,12 @@ export class LiveDocument {
   reconnect(): void {
     if (this.#destroyed || !navigator.onLine || this.#state.connection === 'closed') return
     this.provider.connect()
+  }
+
+  /** Who is here; the same list while only a caret moved. */
+  #people(): Person[] {
+    const people = peopleIn(this.awareness)
+    return JSON.stringify(people) === JSON.stringify(this.#state.people) ? this.#state.people : people
   }
 
   #broken(): void {
