@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Engine } from './engine.ts'
 import { wantsPage } from './http/accept.ts'
 import { graphiqlFile, graphiqlPage, graphiqlPolicy } from './http/graphiql.ts'
@@ -71,6 +72,10 @@ export async function openHttp(options: {
   port: number
   host: string
   log: Log
+  /** Several processes at one port (Linux). */
+  reusePort?: boolean
+  /** How long connections are still taken after `close` was called, so that who looks at `/health/ready` sends no more. */
+  drainMs?: number
   patienceMs?: number
   /** Shorter in tests. */
   timeouts?: Timeouts
@@ -78,6 +83,7 @@ export async function openHttp(options: {
   const { log } = options
   let open: Open | undefined
   let closing = false
+  let draining = false
   const inFlight = new Set<ServerResponse>()
   const upgraded = new Set<Duplex>()
 
@@ -97,7 +103,7 @@ export async function openHttp(options: {
   server.on('request', (request, response) => {
     silent.delete(request.socket)
     inFlight.add(response)
-    response.shouldKeepAlive &&= !closing
+    response.shouldKeepAlive &&= !draining
     response.once('close', () => {
       inFlight.delete(response)
       if (closing) server.closeIdleConnections()
@@ -164,7 +170,7 @@ export async function openHttp(options: {
   }
 
   async function health(response: ServerResponse): Promise<void> {
-    if (!open || closing) return sendJson(response, 503, { status: closing ? 'closing' : 'starting' })
+    if (!open || draining) return sendJson(response, 503, { status: draining ? 'closing' : 'starting' })
     const checks = await Promise.all(
       Object.entries(open.front.checks).map(async ([name, check]) => {
         try {
@@ -182,7 +188,7 @@ export async function openHttp(options: {
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(options.port, options.host, resolve)
+    server.listen({ port: options.port, host: options.host, reusePort: options.reusePort ?? false }, resolve)
   })
 
   return {
@@ -201,6 +207,8 @@ export async function openHttp(options: {
       }
     },
     async close() {
+      draining = true
+      await pause(options.drainMs ?? 0)
       closing = true
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       for (const response of inFlight) response.shouldKeepAlive = false

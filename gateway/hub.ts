@@ -90,7 +90,13 @@ export async function startHub({
   const onError = (cause: unknown): void => log.error({ code: 'INTERNAL', cause }, 'unexpected, outside any request')
 
   // The door is first, so that its port is known and `/health/live` answers while the rest starts.
-  const http = await openHttp({ port: settings.port, host: settings.host, log })
+  const http = await openHttp({
+    port: settings.port,
+    host: settings.host,
+    reusePort: settings.reusePort ?? false,
+    drainMs: settings.drainMs ?? 0,
+    log,
+  })
   const opened: (() => Promise<void>)[] = []
   const close = async (): Promise<void> => {
     await http.close()

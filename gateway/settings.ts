@@ -37,6 +37,10 @@ export interface Settings {
   logLevel: string
   /** Proxies of our own before the hub; none when not given. */
   proxies?: number
+  /** Several processes take connections at the same port. */
+  reusePort?: boolean
+  /** How long the hub goes on serving after it was told to stop, and says already that it is not ready. */
+  drainMs?: number
   /** How long a subgraph elsewhere may take to answer; ten seconds when not given. */
   subgraphTimeoutMs?: number
   /** Where traces go, as OTLP over HTTP; none when not given. */
@@ -149,6 +153,16 @@ export const settingsTable: readonly SettingRow[] = [
   },
   { name: 'SUBGRAPH_TIMEOUT_MS', default: '10000', meaning: 'How long a subgraph elsewhere may take to answer.' },
   {
+    name: 'REUSE_PORT',
+    default: 'off',
+    meaning: '`on`: several processes of the hub share its port (Linux), the kernel divides the connections.',
+  },
+  {
+    name: 'DRAIN_MS',
+    default: '0',
+    meaning: 'How long it goes on serving once it was told to stop, while `/health/ready` already says 503.',
+  },
+  {
     name: 'PROXIES',
     default: '0',
     meaning: 'Proxies of your own before the hub, so that it knows who comes from where.',
@@ -207,6 +221,8 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
     logLevel: readLogLevel(),
     tracesUrl: readUrl('OTEL_EXPORTER_OTLP_ENDPOINT', ['https:', 'http:']),
     proxies: readCount('PROXIES', 0, 0),
+    reusePort: readReusePort(),
+    drainMs: readCount('DRAIN_MS', 0, 0),
     subgraphTimeoutMs: readCount('SUBGRAPH_TIMEOUT_MS', 10_000, 1),
     limits: {
       costPerMinute: readCount('COST_PER_MINUTE', allowance.costPerMinute, 1),
@@ -323,6 +339,16 @@ export async function readSettings(env: Readonly<Record<string, string | undefin
     if (text === null) return oidcIssuer === null && given('OIDC_ISSUER') === null
     if (text === 'on' || text === 'off') return text === 'on'
     return fault(`DEMO must be "on" or "off", not "${text}".`) ?? oidcIssuer === null
+  }
+
+  function readReusePort(): boolean {
+    const text = given('REUSE_PORT') ?? 'off'
+    if (text !== 'on' && text !== 'off') fault(`REUSE_PORT must be "on" or "off", not "${text}".`)
+    if (text === 'on' && process.platform !== 'linux')
+      fault(
+        'REUSE_PORT=on works on Linux only. Elsewhere give each process a port of its own, with a proxy before them.',
+      )
+    return text === 'on'
   }
 
   function readLogLevel(): string {

@@ -15,8 +15,8 @@ export const DEMO_PERSON_GRANT = 'urn:doorstroomhub:demo-person'
 export const TOKEN_CLIENT = 'doorstroomhub-token'
 
 /** The hub's pages: no secret, so the code is bound to the browser's sign-in by PKCE. */
-export function webClient(issuer: string): ClientMetadata {
-  const { protocol, hostname, port, origin } = new URL(issuer)
+export function webClient(hub: string): ClientMetadata {
+  const { protocol, hostname, port, origin } = new URL(hub)
   // The names under which a browser on the same machine reaches the hub are all its own.
   const local = ['localhost', '127.0.0.1', '[::1]']
   const origins = local.includes(hostname) ? local.map((name) => `${protocol}//${name}${port && `:${port}`}`) : [origin]

@@ -17,6 +17,8 @@ import { letPeoplePick } from './pick.ts'
 export interface ProviderOptions {
   /** As the hub is reached, with the path: `http://localhost:4000/oidc`. */
   issuer: string
+  /** Where people come back after signing in, when that is not where the provider stands itself. */
+  hub?: string
   /** Where the keys are kept, in `keys/`, so that tokens stay valid when the hub starts again. */
   dataDir: string
   /** The time that a token is issued at; the provider's own short-lived codes and cookies follow the machine's clock. */
@@ -55,7 +57,7 @@ export async function openProvider(options: ProviderOptions): Promise<DemoProvid
       names: { session: 'demo_session', interaction: 'demo_pick', resume: 'demo_resume' },
       long: { path: PROVIDER_PATH, httpOnly: true, sameSite: 'lax' },
     },
-    clients: [webClient(issuer), tokenClient, ...(await partnerClients(keys))],
+    clients: [webClient(options.hub ?? issuer), tokenClient, ...(await partnerClients(keys))],
     clientDefaults: { id_token_signed_response_alg: ALGORITHM },
     scopes: ['openid'],
     claims: { openid: ['sub', 'name', 'role', 'organisation', 'region', 'municipality'] },

@@ -10,11 +10,16 @@ import { datesFrom } from './world/dates.ts'
 import { MOST } from './world/generate.ts'
 import { idOf } from './world/ids.ts'
 
-/** `npm run seed -- --dossiers N`: adds N invented dossiers to the database that the settings name. */
+/**
+ * `npm run seed -- --dossiers N`: adds N invented dossiers to the database that the settings name, beside the people of the demo. `--region M`: so
+ * many in the demo region when that is made.
+ */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { dossiers: { type: 'string' } } })
+  const { values } = parseArgs({ options: { dossiers: { type: 'string' }, region: { type: 'string' } } })
   const count = Number(values.dossiers)
-  if (!Number.isInteger(count) || count < 1) throw new Error('Say how many: npm run seed -- --dossiers 1000')
+  const region = values.region === undefined ? undefined : Number(values.region)
+  if (!Number.isInteger(count) || count < 0 || (region !== undefined && !(region >= 0)))
+    throw new Error('Say how many: npm run seed -- --dossiers 1000')
   const settings = await readSettings(withSecretFiles(process.env, settingNames))
   const key = settings.keys.personalNumber
   if (!key) throw new Error('NUMBER_KEY is missing: the seed seals personal numbers as the hub does.')
@@ -32,7 +37,8 @@ async function main(): Promise<void> {
     for (const subgraph of opened.reverse()) await subgraph.close()
     await bus.close()
     const now = clock()
-    await seedDemo(database, { now, key })
+    await seedDemo(database, { now, key, ...(region === undefined ? {} : { generated: region }) })
+    if (count === 0) return
     const from = await firstFree(database)
     const began = performance.now()
     await seedGenerated(database, {

@@ -1,5 +1,6 @@
 import { type GraphQLError, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql'
 import type { ServerResponse } from 'node:http'
+import type { Draining } from './drain.ts'
 import { invalid } from './errors.ts'
 import { speakable } from './serve.ts'
 import type { OpenSubgraph } from './subgraph.ts'
@@ -23,6 +24,7 @@ export async function sendEvents(
   asking: Asking,
   body: Body | null,
   response: ServerResponse,
+  drain?: Draining,
 ): Promise<void> {
   const document = documentOf(open, body)
   const result = (await open.execute({
@@ -40,6 +42,8 @@ export async function sendEvents(
     response.end()
     return
   }
+  // Cut off in the middle, not completed: who follows it knows that there is more, and comes back.
+  drain?.streams(response, () => response.destroy())
   const beat = setInterval(() => response.write(':\n\n'), BEAT_MS).unref()
   response.once('close', () => {
     clearInterval(beat)

@@ -1,8 +1,10 @@
 import type { GraphQLFormattedError } from 'graphql'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { memoryBus, natsBus } from './bus.ts'
 import type { Database } from './database.ts'
+import { draining, KEEP_ALIVE_MS } from './drain.ts'
 import { sendEvents } from './events.ts'
 import { HubError, internal } from './errors.ts'
 import { openLog, type Log } from './log.ts'
@@ -27,6 +29,10 @@ export interface StandaloneSettings {
   /** The key with which subgraphs report facts to consent. */
   reportKey: Uint8Array | null
   demo: boolean
+  /** Several processes take connections at the same port (Linux). */
+  reusePort: boolean
+  /** How long it goes on serving after it was told to stop, and says already that it is not ready. */
+  drainMs: number
   keys: Record<string, Uint8Array>
   logLevel: string
 }
@@ -36,6 +42,7 @@ const SETTINGS = [
   'DATABASE_URL',
   'DATA_DIR',
   'DEMO',
+  'DRAIN_MS',
   'HOST',
   'JUDGE_KEY',
   'JUDGE_URL',
@@ -44,6 +51,7 @@ const SETTINGS = [
   'NUMBER_KEY',
   'PORT',
   'REPORT_KEY',
+  'REUSE_PORT',
   'VIEWER_KEY',
   'VIEWER_SECRET',
 ]
@@ -73,9 +81,20 @@ export function standaloneSettings(
     judgeKey,
     reportKey: key('REPORT_KEY') ?? (secret && audienceKey(secret, 'report')),
     demo: env['DEMO'] === 'on',
+    reusePort: readReusePort(env['REUSE_PORT']),
+    drainMs: Number(env['DRAIN_MS'] ?? 0) || 0,
     keys: { ...(numberKey && { personalNumber: numberKey }), ...(judgeKey && { judge: judgeKey }) },
     logLevel: env['LOG_LEVEL'] ?? 'info',
   }
+}
+
+function readReusePort(text = 'off'): boolean {
+  if (text !== 'on' && text !== 'off') throw new Error(`REUSE_PORT must be "on" or "off", not "${text}".`)
+  if (text === 'on' && process.platform !== 'linux')
+    throw new Error(
+      'REUSE_PORT=on works on Linux only. Elsewhere give each process a port of its own, with a proxy before them.',
+    )
+  return text === 'on'
 }
 
 /** Opens the database that the settings name. */
@@ -116,7 +135,11 @@ const asError = (code: string, message: string) => ({ errors: [{ message, extens
 /** Serves one open subgraph over HTTP with @apollo/server; used by `standalone` and by tests and the bench. */
 export async function serveHttp(
   open: OpenSubgraph,
-  settings: Pick<StandaloneSettings, 'port' | 'host' | 'viewerKey' | 'judgeKey' | 'reportKey'>,
+  settings: Pick<StandaloneSettings, 'port' | 'host' | 'viewerKey' | 'judgeKey' | 'reportKey'> &
+    Partial<Pick<StandaloneSettings, 'reusePort' | 'drainMs'>> & {
+      /** At the end, waits until connections without a question close by themselves. */
+      linger?: boolean
+    },
   health: { clock: () => Date; check: () => Promise<void>; log?: Log },
 ): Promise<{ url: string; port: number; close(): Promise<void> }> {
   // Here and not at the top: in one process with the gateway nobody needs it, and it takes a while to load.
@@ -181,6 +204,7 @@ export async function serveHttp(
     const path = new URL(request.url ?? '/', 'http://x').pathname
     if (path === '/health/live') return send(response, 200, { status: 'ok' })
     if (path === '/health/ready') {
+      if (drain.began) return send(response, 503, { status: 'closing' })
       try {
         await health.check()
         return send(response, 200, { status: 'ok' })
@@ -204,7 +228,9 @@ export async function serveHttp(
     if (path !== '/graphql') return send(response, 404, asError('NOT_FOUND', 'Not found.'))
     const asking = await askingOf(request)
     if (request.method === 'POST' && header(request, 'accept')?.includes('text/event-stream'))
-      return sendEvents(open, asking, (await bodyOf(request)) as never, response).finally(() => note(asking, began, []))
+      return sendEvents(open, asking, (await bodyOf(request)) as never, response, drain).finally(() =>
+        note(asking, began, []),
+      )
     const headers = new HeaderMap()
     for (const [name, value] of Object.entries(request.headers))
       if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
@@ -227,7 +253,7 @@ export async function serveHttp(
     }
   }
 
-  const server: Server = createServer((request, response) => {
+  const server: Server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       const status = (error as { status?: number }).status
       if (error instanceof HubError)
@@ -243,6 +269,7 @@ export async function serveHttp(
       }
     })
   })
+  const drain = draining(server, { drainMs: settings.drainMs ?? 0, linger: settings.linger ?? false })
   const { sockets } = open
   if (sockets)
     server.on('upgrade', (request, socket, head) => {
@@ -254,16 +281,16 @@ export async function serveHttp(
     })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(settings.port, settings.host, resolve)
+    server.listen({ port: settings.port, host: settings.host, reusePort: settings.reusePort ?? false }, resolve)
   })
   const port = (server.address() as { port: number }).port
   return {
     port,
     url: `http://localhost:${port}/graphql`,
     async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      const closed = drain.close()
+      await pause(settings.drainMs ?? 0)
       await open.sockets?.close()
-      server.closeIdleConnections()
       await closed
       await apollo.stop()
     },
@@ -294,7 +321,7 @@ export async function standalone(subgraph: Subgraph): Promise<void> {
     demo: settings.demo,
     onError,
   })
-  const http = await serveHttp(open, settings, { clock, check: () => database.check(), log })
+  const http = await serveHttp(open, { ...settings, linger: true }, { clock, check: () => database.check(), log })
   process.stdout.write(`ready ${http.url}\n`)
   const end = async () => {
     await http.close()
