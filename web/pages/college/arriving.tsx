@@ -21,7 +21,7 @@ import { AskToShare } from './ask-to-share.tsx'
 import './college.css'
 import { Guidance } from './guidance.tsx'
 import { ReportStatus } from './report-status.tsx'
-import { lostSince, openIn } from './seen.ts'
+import { isGone, sightOf } from './seen.ts'
 import { useSecondLook, useStops } from './stops.ts'
 import { ProposeTalk } from './propose-talk.tsx'
 
@@ -114,10 +114,9 @@ function Shown({
   const t = useTexts(arrivingTexts)
   const looks = useMboLooks()
   const { connected } = useLive()
-  const open = openIn(dossier, closed)
-  const key = [...open].join()
-  const [seen, setSeen] = useState({ key, open, lost: new Set<string>() as ReadonlySet<string> })
-  if (seen.key !== key) setSeen({ key, open, lost: lostSince(seen.open, seen.lost, open) })
+  const sight = sightOf(dossier, closed)
+  const [everShown, setEverShown] = useState(sight.shown)
+  if ([...sight.shown].some((each) => !everShown.has(each))) setEverShown(new Set([...everShown, ...sight.shown]))
   return (
     <section aria-labelledby="shown">
       <Heading level={2} id="shown">
@@ -125,7 +124,7 @@ function Shown({
       </Heading>
       <Text soft>{t.contentHint}</Text>
       <div className="gone" role="status">
-        {seen.lost.size > 0 && (
+        {isGone(everShown, sight) && (
           <div className="note note--waiting">
             <strong>{t.gone}</strong> {t.goneNow}
           </div>

@@ -1,21 +1,27 @@
 import { FIELD, type Dossier } from '../../parts/dossier/types.ts'
 
-/** What is open on the page: the groups, and of the live document the sections. */
-export function openIn(dossier: Dossier, closed: (...path: (string | number)[]) => boolean): ReadonlySet<string> {
-  const open = new Set<string>()
-  for (const field of new Set(Object.values(FIELD)))
-    // A part that failed is not a part that was closed: only the hub's word counts.
-    if (dossier[field] !== null || !closed('dossier', field)) open.add(field)
-  for (const [index, { id, intakePreparation }] of (dossier.applications ?? []).entries()) {
-    if (intakePreparation || !closed('dossier', 'applications', index, 'intakePreparation')) open.add(id)
-    for (const { key, access } of intakePreparation?.sections ?? []) if (access !== 'NONE') open.add(`${id} ${key}`)
-  }
-  return open
+/** What stands on the page now, and what the hub says is closed: the groups, and of the live document its sections. */
+export interface Sight {
+  shown: ReadonlySet<string>
+  closed: ReadonlySet<string>
 }
 
-/** What was open before, or was lost already, and is not open now. */
-export const lostSince = (
-  before: ReadonlySet<string>,
-  lost: ReadonlySet<string>,
-  now: ReadonlySet<string>,
-): ReadonlySet<string> => new Set([...before, ...lost].filter((each) => !now.has(each)))
+/** A part that only failed is in neither: nothing is said of it. */
+export function sightOf(dossier: Dossier, isClosed: (...path: (string | number)[]) => boolean): Sight {
+  const shown = new Set<string>()
+  const closed = new Set<string>()
+  for (const field of new Set(Object.values(FIELD)))
+    if (dossier[field] !== null) shown.add(field)
+    else if (isClosed('dossier', field)) closed.add(field)
+  for (const [index, { id, intakePreparation }] of (dossier.applications ?? []).entries()) {
+    if (intakePreparation) shown.add(id)
+    else if (isClosed('dossier', 'applications', index, 'intakePreparation')) closed.add(id)
+    for (const { key, access } of intakePreparation?.sections ?? [])
+      (access === 'NONE' ? closed : shown).add(`${id} ${key}`)
+  }
+  return { shown, closed }
+}
+
+/** Whether something stood here that is closed by now. */
+export const isGone = (everShown: ReadonlySet<string>, { closed }: Sight): boolean =>
+  [...everShown].some((each) => closed.has(each))
