@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { world, type World } from '../../world.ts'
+import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
+import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+
+describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper, and a code', () => {
+  let here: World
+  let open: OpenBrowser
+  beforeAll(async () => {
+    ;[here, open] = await Promise.all([world(), openBrowser()])
+  })
+  afterAll(async () => {
+    await open.close()
+    await here.close()
+    expect(here.log).toEqual([])
+  })
+  const at = async (name: string, to: string): Promise<Page> => {
+    const page = await open.page()
+    await signIn(page, name, { url: here.url, to })
+    return page
+  }
+  const fine = async (page: Page): Promise<void> => {
+    await expectNoViolations(page)
+    await expectNoSidewaysScrolling(page)
+  }
+
+  test('noor sees her dossier as marieke does, per purpose', async () => {
+    const page = await at('noor', '/zo-ziet-het-mbo-het')
+    const helps = page.getByRole('region', { name: 'Wat helpt', exact: true })
+    await helps.getByText('lezen en spellen (dyslexie)').waitFor()
+    const diagnosis = page.getByRole('region', { name: 'Naam van de diagnose' })
+    await diagnosis.getByText('De school leest hier: "Nog niet beschikbaar."').waitFor()
+    await fine(page)
+    await page.getByLabel('Waarvoor kijkt de school?').selectOption({ label: 'de start van de opleiding' })
+    await page.getByText('ROC Voorbeeld ziet hiervoor niets van je dossier.').waitFor()
+    await expect.poll(() => new URL(page.url()).search).toContain('STUDY_START')
+    await helps.getByText('De school leest hier').waitFor()
+    await fine(page)
+  })
+
+  test('noor sees who looked, for what and on which ground, week by week, and earlier ones on request', async () => {
+    const marieke = here.as('marieke', { purpose: 'INTAKE_TALK' })
+    for (let times = 0; times < 52; times++)
+      await marieke.query('query ($id: ID!) { dossier(id: $id) { identity { surname } } }', { id: here.ids['noor'] })
+    await here.as('joris').act('revealPersonalNumber', { dossierId: here.ids['noor'], purpose: 'ENROLMENT_ADMIN' }, '')
+    const page = await at('noor', '/wie-heeft-gekeken')
+    await page
+      .getByRole('heading', { name: /^Week van / })
+      .first()
+      .waitFor()
+    const looks = page.getByRole('listitem').filter({ hasText: 'Marieke Postma, ROC Voorbeeld' })
+    await looks.first().getByText('er is ja gezegd tegen delen').waitFor()
+    await looks.first().getByText('persoonlijke gegevens').waitFor()
+    await page.getByText(/Joris Hoekstra.*Waarvoor: de inschrijving/).waitFor()
+    const before = await looks.count()
+    await page.getByRole('button', { name: 'Laat eerdere weken zien' }).click()
+    await page.getByText('Dit is alles.').waitFor()
+    expect(await looks.count()).toBeGreaterThan(before)
+    // One heading for one week, though it goes on on the next part.
+    const weeks = await page.getByRole('heading', { name: /^Week van / }).allInnerTexts()
+    expect(weeks).toEqual([...new Set(weeks)])
+    await fine(page)
+  })
+
+  test('paper is A4, says of whom, for whom and when, and holds no more than the school sees', async () => {
+    const page = await at('noor', '/papier')
+    await page.getByText('Voor: mijzelf. Alles uit het dossier staat hierin.').waitFor()
+    await page.getByText('Dyslexieverklaring').waitFor()
+    await fine(page)
+    const whole = await page.pdf({ preferCSSPageSize: true })
+    expect(whole.subarray(0, 5).toString()).toBe('%PDF-')
+    const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(whole.toString('latin1')) ?? []
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
+
+    await page
+      .getByLabel('Wat zet je op papier?')
+      .selectOption({ label: 'Wat ROC Voorbeeld nu ziet, voor de kennismaking' })
+    await page.getByText('Voor: ROC Voorbeeld. Waarvoor: de kennismaking.').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    const sheet = await page.getByRole('main').innerText()
+    expect(sheet).toMatch(/Van: N\.E\. de Vries/)
+    expect(sheet).toMatch(/Gemaakt op \d+ \w+ \d{4}/)
+    expect(sheet).toContain('lezen en spellen (dyslexie)')
+    for (const absent of ['Dyslexieverklaring', 'Onderwijsnummer', 'noor.devries@post.example', 'Print of bewaar'])
+      expect(sheet).not.toContain(absent)
+    expect(await page.getByRole('navigation').isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
+    await fine(page)
+    await page
+      .getByLabel('Wat zet je op papier?')
+      .selectOption({ label: 'Wat ROC Voorbeeld nu ziet, voor de inschrijving' })
+    await page.getByText('Er valt niets op papier te zetten.').waitFor()
+    await fine(page)
+  })
+
+  test('a code on paper binds a guardian; a wrong one says so and stays to be mended', async () => {
+    const { code } = (await here
+      .as('joris')
+      .act('createInvitation', { dossierId: here.ids['yara'], role: 'GUARDIAN', name: 'Haar moeder' }, '{ code }')) as {
+      code: string
+    }
+    const page = await at('mother-of-fatima', '/akkoord')
+    await page.getByRole('link', { name: 'Ik heb een code' }).click()
+    const field = page.getByLabel('De code')
+    const wrong = code.replace(/^..../, 'XXXX')
+    await field.fill(wrong)
+    await page.getByRole('button', { name: 'Gebruik de code' }).click()
+    await page.getByRole('alert').waitFor()
+    expect(await field.inputValue()).toBe(wrong)
+    await fine(page)
+    await field.fill(code.toLowerCase())
+    await page.getByRole('button', { name: 'Gebruik de code' }).click()
+    await page.getByText('Gelukt. Het dossier hoort nu bij dit account.').waitFor()
+    await fine(page)
+    await page.getByRole('link', { name: 'Naar het dossier' }).click()
+    await page.getByRole('heading', { name: 'Yara', exact: true }).waitFor()
+  })
+})
