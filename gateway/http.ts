@@ -221,9 +221,13 @@ export async function openHttp(options: {
       const tooLong = setTimeout(cutOff, options.patienceMs ?? PATIENCE_MS)
       if (open) {
         const { engine, sockets } = open.front
-        await engine.close()
+        // Sockets and streams first, and cut off: then a client comes back by itself, and does not believe that all was said.
+        const goodbyes = [open.sockets.close()]
+        for (const response of inFlight)
+          if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy()
         open.single.close()
-        await Promise.all([open.sockets.close(), ...sockets.map((each) => each.close?.())])
+        await engine.close()
+        await Promise.all([...goodbyes, ...sockets.map((each) => each.close?.())])
         // What was said as goodbye still goes out first.
         for (const socket of upgraded) socket.end()
       }

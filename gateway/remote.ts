@@ -4,6 +4,7 @@ import { print, type DocumentNode, type ExecutionResult } from 'graphql'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Agent, request, type Dispatcher } from 'undici'
 import type { ExecuteSubgraph, SubgraphCall } from './engine/run.ts'
+import { askAgain } from './remote/again.ts'
 import { eventsOf } from './remote/events.ts'
 import type { RemoteSubgraph } from './settings.ts'
 import type { SubgraphSdl } from './supergraph.ts'
@@ -100,7 +101,9 @@ export function openRemotes({
     async execute(subgraph, call) {
       const streams = call.document.definitions.some((each) => 'operation' in each && each.operation === 'subscription')
       return breakers.get(subgraph)!.execute(async () => {
-        const { statusCode, headers, body } = await post(subgraph, call, streams)
+        const writes = call.document.definitions.some((each) => 'operation' in each && each.operation === 'mutation')
+        const policy = writes ? askAgain.writing : askAgain.reading
+        const { statusCode, headers, body } = await policy.execute(() => post(subgraph, call, streams), call.signal)
         if (streams && String(headers['content-type']).startsWith('text/event-stream')) return eventsOf(body)
         return readAnswer(subgraph, statusCode, body)
       }, call.signal)

@@ -104,16 +104,23 @@ describe('a subscription', () => {
     expect(hub.lines).toEqual([])
   })
 
-  test('ends when the hub closes: a stream with its last event, a socket with "going away"', async () => {
-    const client = createSseClient({ url: hub.url, headers: { authorization: `Bearer ${await hub.token()}` } })
+  test('is cut off when the hub closes, never completed, so that its client comes back; a socket with "going away"', async () => {
+    let cameBack = 0
+    const client = createSseClient({
+      url: hub.url,
+      headers: { authorization: `Bearer ${await hub.token()}` },
+      retryAttempts: 1,
+      retry: async () => void cameBack++,
+    })
     const events = client.iterate({ query })
-    const first = events.next()
+    const first = events.next().catch((cause: unknown) => cause)
     const socket = new WebSocket(hub.url.replace('http', 'ws'), 'graphql-transport-ws')
     await once(socket, 'open')
     await listening()
     const closed = once(socket, 'close')
     await hub.close()
-    expect((await first).done).toBe(true)
+    expect(await first).toBeInstanceOf(Error)
+    expect(cameBack).toBe(1)
     expect((await closed)[0]).toBe(1001)
     hub = await openFront()
   })

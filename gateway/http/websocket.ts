@@ -10,6 +10,7 @@ import { CloseCode, handleProtocols, makeServer } from 'graphql-ws'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
+import { CutOff } from '../engine/following.ts'
 import { limits } from '../limits.ts'
 import { addressOf } from '../limits/address.ts'
 import type { Reply } from '../operations.ts'
@@ -118,6 +119,7 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
                   return operations.refusal(unauthenticated(new Error('The proof came to its end.')), asking).answer
                 },
               }),
+              extra.socket,
             )
       return { schema, document: OF_KIND[reply.kind], contextValue }
     },
@@ -149,7 +151,7 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
     })
   }
 
-  function counted<Answer>(stream: AsyncIterableIterator<Answer>): AsyncIterableIterator<Answer> {
+  function counted<Answer>(stream: AsyncIterableIterator<Answer>, socket: WebSocket): AsyncIterableIterator<Answer> {
     metrics.streams.inc({ transport: 'websocket' })
     let open = true
     const ended = (): void => {
@@ -161,9 +163,16 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
         return this
       },
       async next() {
-        const result = await stream.next()
-        if (result.done) ended()
-        return result
+        try {
+          const result = await stream.next()
+          if (result.done) ended()
+          return result
+        } catch (cause) {
+          ended()
+          if (!(cause instanceof CutOff)) throw cause
+          comeBack(socket)
+          return { value: undefined, done: true }
+        }
       },
       async return() {
         ended()

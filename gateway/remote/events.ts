@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql'
 import type { Readable } from 'node:stream'
+import { CutOff } from '../engine/following.ts'
 
 /** Longer than any event that a subgraph sends. */
 const LONGEST_EVENT = 4 * 1024 * 1024
@@ -30,8 +31,8 @@ export function eventsOf(body: Readable): AsyncIterableIterator<ExecutionResult>
     }
     wake()
   })
-  body.once('error', (cause) => end(cause))
-  body.once('close', () => end(new Error('A subgraph ended a stream in the middle.')))
+  body.once('error', (cause) => end(new CutOff('A subgraph was cut off.', { cause })))
+  body.once('close', () => end(new CutOff('A subgraph ended a stream in the middle.')))
 
   function read(block: string): void {
     const lines = block.split('\n')

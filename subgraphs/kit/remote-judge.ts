@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { internal } from './errors.ts'
 import type { Judge, Judgement } from './judge.ts'
 import type { EndedTalk, Report } from './subgraph.ts'
@@ -19,13 +20,31 @@ export function anew(asking: Asking): Asking {
 /** How long a subgraph waits for the referee. No answer means no. */
 const PATIENCE_MS = 5_000
 
+const AGAIN = 3
+const PAUSE_MS = 40
+/** A connection that broke or could not be made, as `fetch` tells it. */
+const BROKEN: ReadonlySet<string> = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'UND_ERR_SOCKET'])
+
+/** Asks consent, and again after a moment when the connection broke: whatever is asked here may be asked twice. */
+async function fetchAgain(url: string | URL, init: RequestInit): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await fetch(url, init)
+    } catch (cause) {
+      const { code } = ((cause as Error).cause ?? {}) as { code?: string }
+      if (attempt > AGAIN || !BROKEN.has(code ?? '')) throw cause
+      await pause(PAUSE_MS * 2 ** attempt * (0.5 + Math.random()))
+    }
+  }
+}
+
 /** The referee over HTTP: consent's internal endpoint, which believes only what the gateway signed for it. */
 export function remoteJudge(url: string): Judge {
   return async (asking, subgraph, asks) => {
     const token = tokens.get(asking)
     if (asking.viewer === null || token === undefined)
       return asks.map(() => ({ related: false, dossierId: null, relation: null, groups: {} }))
-    const response = await fetch(url, {
+    const response = await fetchAgain(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-hub-judge': token, 'x-request-id': asking.requestId },
       body: JSON.stringify({ subgraph, asks }),
@@ -39,7 +58,7 @@ export function remoteJudge(url: string): Judge {
 /** Consent's other internal endpoints, for a subgraph that runs alone. They believe only who holds the key of the judge's audience. */
 export function remoteReports(judgeUrl: string, sign: () => Promise<string>) {
   const call = async <Answer>(path: string, body: unknown): Promise<Answer> => {
-    const response = await fetch(new URL(path, judgeUrl), {
+    const response = await fetchAgain(new URL(path, judgeUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-hub-judge': await sign() },
       body: JSON.stringify(body),
