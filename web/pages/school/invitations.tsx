@@ -117,12 +117,11 @@ function Code({ made: { code, invitation }, done }: { made: Created; done: () =>
     <Note kind="good" live>
       <Heading level={3}>{t.codeTitle(invitation.name)}</Heading>
       <p className="code">{code}</p>
-      <p>{t.codePaper}</p>
       <p>
-        {t.codeOnce} {day(invitation.expiresAt)}.
+        {t.codePaper} <span className="code code--link">{`${location.origin}/uitnodiging`}</span>
       </p>
       <p>
-        {t.codeLink}: <span className="code code--link">{`${location.origin}/uitnodiging#${code}`}</span>
+        {t.codeOnce} {day(invitation.expiresAt)}.
       </p>
       <Actions>
         <Button onClick={() => print()}>{t.codePrint}</Button>

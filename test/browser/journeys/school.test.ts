@@ -1,0 +1,160 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { world, type World } from '../../world.ts'
+import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
+import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+
+describe.skipIf(chromiumHere === undefined)('the school', () => {
+  let here: World
+  let open: OpenBrowser
+  beforeAll(async () => {
+    ;[here, open] = await Promise.all([world(), openBrowser()])
+  })
+  afterAll(async () => {
+    await open.close()
+    await here.close()
+    expect(here.log).toEqual([])
+  })
+
+  const at = async (name: string, to: string): Promise<Page> => {
+    const page = await open.page()
+    await signIn(page, name, { url: here.url, to })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
+  const names = (page: Page) => page.getByRole('rowheader').allTextContents()
+  const group = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+  test('joris finds his pupils by keyboard: sorts, searches, sees what waits; what he chose stands in the address', async () => {
+    const page = await at('joris', '/leerlingen')
+    await page.getByRole('table').waitFor()
+    const all = await names(page)
+    expect(all).toHaveLength(10)
+    expect(all).toEqual([...all].sort((one, other) => one.localeCompare(other, 'nl')))
+
+    await page.getByRole('button', { name: 'Naam' }).focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => names(page)).toEqual([...all].reverse())
+    expect(await page.getByRole('columnheader', { name: 'Naam' }).getAttribute('aria-sort')).toBe('descending')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await expect
+      .poll(() => page.getByRole('columnheader', { name: 'Stand' }).getAttribute('aria-sort'))
+      .toBe('ascending')
+    expect(new URL(page.url()).searchParams.get('op')).toBe('stand')
+    await expectNoViolations(page)
+    await expectNoSidewaysScrolling(page)
+
+    await page.getByRole('searchbox', { name: 'Zoek op naam' }).focus()
+    await page.keyboard.type('noor')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => names(page)).toEqual(['Noor de Vries'])
+    const address = page.url()
+    expect(new URL(address).searchParams.get('zoek')).toBe('noor')
+    await page.getByLabel('Stand van het dossier').selectOption('ENROLLED')
+    await page.getByText('Er zijn geen leerlingen die hierbij passen.').waitFor()
+    await expectNoViolations(page)
+    await page.goto(address)
+    await expect.poll(() => names(page)).toEqual(['Noor de Vries'])
+    await page.getByRole('link', { name: 'Wis de keuzes' }).click()
+    await expect.poll(async () => (await names(page)).length).toBe(10)
+
+    await page.getByLabel('Alleen wat op u wacht').focus()
+    await page.keyboard.press('Space')
+    await page.getByText('Er zijn geen leerlingen die hierbij passen.').waitFor()
+    await page.context().close()
+  })
+
+  test('joris writes advice, noor accepts it and adds her own view: both are shown together; another version is never lost', async () => {
+    const page = await at('joris', `/leerlingen/${here.ids['noor']}`)
+    const advice = group(page, 'Advies over de studiekeuze')
+    await advice.getByRole('button', { name: 'Schrijf een nieuw advies' }).click()
+    await advice
+      .getByRole('textbox', { name: 'Advies over de studiekeuze' })
+      .fill('Kies waar je handen blij van worden.')
+    await expectNoViolations(page)
+    await advice.getByRole('button', { name: 'Bewaar het advies' }).click()
+    const written = advice.getByRole('article').filter({ hasText: 'Kies waar je handen blij van worden.' })
+    await written.getByText('nog niet aangenomen door de student').waitFor()
+
+    const noor = here.as('noor')
+    const asked = await noor.query('{ dossiers { edges { node { studyAdvice { id text version } } } } }')
+    const all = asked.data['dossiers'].edges[0].node.studyAdvice as { id: string; text: string; version: number }[]
+    const { id, version } = all.find(({ text }) => text.startsWith('Kies waar'))!
+    await noor.act('acceptStudyAdvice', { id, version })
+    await noor.act('writeOwnView', { id, text: 'Ik wil ook iets met mensen.' })
+    await written.getByText('Ik wil ook iets met mensen.').waitFor()
+    await written.getByText('aangenomen door de student', { exact: true }).waitFor()
+    await expectNoViolations(page)
+    await expectNoSidewaysScrolling(page)
+
+    // Somebody else writes a version while he types: both stand there, and his own is still his.
+    await written.getByRole('button', { name: 'Schrijf een nieuwe versie' }).click()
+    const field = advice.getByRole('textbox', { name: 'Advies over de studiekeuze' })
+    await field.fill('Van Joris.')
+    await here
+      .as('amira')
+      .act('writeStudyAdvice', { dossierId: here.ids['noor'], id, text: 'Van Amira.', expectedVersion: version })
+    const both = page.getByRole('alert').filter({ hasText: 'Dit is intussen veranderd' })
+    await both.waitFor()
+    expect(await both.innerText()).toContain('Van Joris.')
+    expect(await both.innerText()).toContain('Van Amira.')
+    await advice.getByRole('button', { name: 'Bewaar het advies' }).click()
+    await advice.getByText('Dat lukte niet').waitFor()
+    expect(await field.inputValue()).toBe('Van Joris.')
+    await expectNoViolations(page)
+    await both.getByRole('button', { name: 'Ga door met wat hier is getypt' }).click()
+    await advice.getByRole('button', { name: 'Bewaar het advies' }).click()
+    await advice.getByRole('article').filter({ hasText: 'Van Joris.' }).getByText('versie 3').waitFor()
+    await page.context().close()
+  })
+
+  test('joris opens a dossier, fills in who it is, and hands over a code that is shown once', async () => {
+    const page = await at('joris', '/leerlingen')
+    await page.getByRole('button', { name: 'Open een dossier' }).click()
+    await page.getByLabel('Naam van de leerling').fill('Puck Zomer')
+    await page.getByLabel('Geboortedatum').fill('2010-05-06')
+    await expectNoViolations(page)
+    await page.getByRole('button', { name: 'Open dit dossier' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Puck Zomer' }).waitFor()
+
+    await page.getByRole('button', { name: 'Vul de gegevens in' }).click()
+    await page.getByLabel('Voorletters').fill('P')
+    await page.getByLabel('Achternaam').fill('Zomer')
+    await page.getByLabel('Geboortedatum').fill('2010-05-06')
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await page.getByText('Schrijf voorletters met punten').first().waitFor()
+    await page.getByLabel('Voorletters').fill('P.')
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await group(page, 'Persoonlijke gegevens').getByText('P. Zomer').waitFor()
+
+    await page.getByRole('button', { name: 'Maak een uitnodiging' }).click()
+    await page.getByRole('button', { name: 'Maak de code' }).click()
+    const code = group(page, 'Uitnodigen').locator('.code').first()
+    await code.waitFor()
+    expect(await code.innerText()).toMatch(/^\S{4}(?:[ -]\S{4}){6}$/)
+    await expectNoViolations(page)
+    await expectNoSidewaysScrolling(page)
+    await page.reload()
+    await group(page, 'Uitnodigen').getByText('geldig tot en met').waitFor()
+    expect(await page.locator('.code').count()).toBe(0)
+    await page.getByRole('button', { name: 'Trek de uitnodiging voor Puck Zomer in' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Trek in' }).click()
+    await page.getByText('Er zijn geen open uitnodigingen.').waitFor()
+    await page.context().close()
+  })
+
+  test('amira writes what helps; of the career file nothing is on her page', async () => {
+    const page = await at('amira', `/leerlingen/${here.ids['jay']}`)
+    const support = group(page, 'Wat helpt')
+    await support.getByRole('button', { name: 'Voeg toe waar hulp bij nodig is' }).click()
+    await support.getByLabel('Waar is hulp bij nodig?').selectOption('ENERGY_ILLNESS')
+    await support.getByLabel('extra pauzes').check()
+    await support.getByRole('button', { name: 'Bewaar' }).click()
+    await support.getByRole('listitem').filter({ hasText: 'energie of ziekte: extra pauzes' }).waitFor()
+    await group(page, 'Naam van de diagnose').getByRole('button', { name: 'Voeg een diagnose toe' }).waitFor()
+    expect(await page.getByRole('heading', { name: 'Loopbaanmap' }).count()).toBe(0)
+    await expectNoViolations(page)
+    await page.context().close()
+  })
+})
