@@ -246,6 +246,16 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     await page.context().close()
   })
 
+  test('jay, who is enrolled, is told what his new school sees without his sharing it', async () => {
+    const page = await at('jay', '/paspoort')
+    await page.getByText('Wie ziet dit?').click()
+    await page.getByText('ROC Voorbeeld ziet dit, omdat je daar bent ingeschreven.').waitFor()
+    await page.goto(`${here.url}/hulp?vraag=diagnose`)
+    await page.getByText('Wie ziet dit?').click()
+    await page.getByText('Die school ziet dit alleen als jij het deelt, of in een bijzonder geval.').waitFor()
+    await page.context().close()
+  })
+
   test('eva, who is of age, says yes for her number herself', async () => {
     const page = await at('eva', '/gegevens')
     await button(page, 'Ik zeg ja').click()
