@@ -39,7 +39,9 @@ export async function openDossier(context: ConsentContext, input: OpenDossierInp
   if (who.role !== 'MENTOR' && who.role !== 'STUDENT') throw refused('name', NOT_YOURS)
   const name = needed('name', line('name', input.name, LONGEST_NAME))
   const subject =
-    who.role === 'STUDENT' ? who.subject : (line('subject', input.subject, LONGEST_SUBJECT) ?? withoutAccount(randomUUID()))
+    who.role === 'STUDENT'
+      ? who.subject
+      : (line('subject', input.subject, LONGEST_SUBJECT) ?? withoutAccount(randomUUID()))
   const today = dayIn(now)
   const year = Number(today.slice(0, 4))
   if (input.startYear < year || input.startYear > year + 3)
