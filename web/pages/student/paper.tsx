@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useState } from 'react'
 import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Heading, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
@@ -120,7 +120,7 @@ function Sheet({
   const { day } = useDates()
   const looks = useOwnSideLooks()
   const viewer = useViewer()
-  const today = useMemo(() => day(new Date()), [day])
+  const [made] = useState(() => new Date())
   const name = dossier.identity ? officialName(dossier.identity) : viewer.name
   return (
     <div className="sheet">
@@ -131,7 +131,7 @@ function Sheet({
         {forWhom.map((line) => (
           <Text key={line}>{line}</Text>
         ))}
-        <Text soft>{t.made(today)}</Text>
+        <Text soft>{t.made(day(made))}</Text>
       </div>
       <DossierGroups
         dossier={dossier}
