@@ -137,6 +137,7 @@ export function Together() {
             application={applicationId}
             preparation={preparation}
             open={open}
+            again={again}
             mayKeep={open.some((key) => access.get(key) === 'WRITE')}
           />
         </>

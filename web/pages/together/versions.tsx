@@ -23,7 +23,7 @@ export interface Where {
 }
 
 /** The versions that were kept, the newest first: what they held, what changed since, and a way back. */
-export function Versions({ mayKeep, ...where }: Where & { mayKeep: boolean }) {
+export function Versions({ mayKeep, again, ...where }: Where & { mayKeep: boolean; again: () => void }) {
   const t = useTexts(together).versions
   const keep = useAct(KeepVersion)
   const [kept, setKept] = useState<number | null>(null)
@@ -40,9 +40,12 @@ export function Versions({ mayKeep, ...where }: Where & { mayKeep: boolean }) {
           <Button
             busy={keep.busy}
             onClick={() =>
-              void keep
-                .act({ input: { intakePreparationId: id } })
-                .then((done) => done && setKept(done.freezeIntakePreparation.number))
+              void keep.act({ input: { intakePreparationId: id } }).then((done) => {
+                if (!done) return
+                setKept(done.freezeIntakePreparation.number)
+                // The answer of a page without versions names none, so nothing asks it again by itself.
+                again()
+              })
             }
           >
             {t.keep}
