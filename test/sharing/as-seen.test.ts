@@ -2,7 +2,7 @@ import { PURPOSES, type Purpose } from '@doorstroomhub/consent/rules/words.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { asSeenBy, type OpenGroup } from '../../web/pages/student/as-seen.ts'
+import { asSeenBy, type OpenGroup } from '@doorstroomhub/web/pages/student/as-seen.ts'
 import { world, type World } from '../world.ts'
 
 const READ = readFileSync(join(import.meta.dirname, '../../web/parts/dossier/read-dossier.graphql'), 'utf8')
