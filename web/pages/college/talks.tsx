@@ -58,6 +58,7 @@ const by =
 function Lists({ nodes, more }: { nodes: readonly Node[]; more: (() => void) | null }) {
   const t = useTexts(talksTexts)
   const c = useTexts(common)
+  const [now] = useState(() => new Date().toISOString())
   const rows: Row[] = nodes.flatMap(({ id, identity, applications }) =>
     (applications ?? []).map((application) => ({
       ...application,
@@ -68,7 +69,6 @@ function Lists({ nodes, more }: { nodes: readonly Node[]; more: (() => void) | n
     })),
   )
   if (rows.length === 0) return <Text>{t.empty}</Text>
-  const now = new Date().toISOString()
   const isOver = ({ status }: Row) => status !== 'APPLIED' && status !== 'CONTRACT_OFFERED'
   const goOn = rows.filter((row) => !isOver(row))
   const agreed = goOn.filter(({ talkAt, talkProposedAt }) => talkAt !== null && talkProposedAt === null)

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useAct } from '../../parts/ask.ts'
 import { Text } from '../../parts/basics.tsx'
 import { useDraft } from '../../parts/draft.ts'
@@ -12,7 +13,7 @@ import { pupilTexts } from './pupil.texts.ts'
 /** The mentor tells of an application that was made elsewhere. */
 export function ApplyForm({ dossierId }: { dossierId: string }) {
   const t = useTexts(pupilTexts)
-  const year = new Date().getFullYear()
+  const [year] = useState(() => new Date().getFullYear())
   const draft = useDraft(`apply:${dossierId}`, { institution: '', crebo: '', startYear: String(year + 1) })
   const register = useAct(RegisterApplication)
   const { value, set } = draft

@@ -25,7 +25,7 @@ export function OpenDossierForm() {
   const draft = useDraft('open-dossier', EMPTY)
   const { act, busy, failure } = useAct(OpenDossier)
   const { value, set } = draft
-  const year = new Date().getFullYear()
+  const [year] = useState(() => new Date().getFullYear())
   if (!open && !draft.dirty)
     return (
       <Actions>

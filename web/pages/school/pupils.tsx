@@ -108,7 +108,8 @@ function Found() {
   const t = useTexts(pupilsTexts)
   const { role } = useViewer()
   const search = useListSearch()
-  const { zoek, stand, wacht, na } = search
+  const { na, ...first } = search
+  const { zoek, stand, wacht } = first
   const { data, failure, slow, again } = useAsk(MyPupils, {
     after: na ?? null,
     filter: { search: zoek ?? null, status: stand ? [stand] : null, waitingForMe: wacht ?? null },
@@ -136,7 +137,7 @@ function Found() {
       {!isWhole && <Text soft>{t.sortedHere}</Text>}
       <Actions>
         {na !== undefined && (
-          <Link to="/leerlingen" search={({ na: _, ...rest }: ListSearch) => rest}>
+          <Link to="/leerlingen" search={first}>
             {t.first}
           </Link>
         )}
