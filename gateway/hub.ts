@@ -5,12 +5,16 @@ import type { Database } from '@doorstroomhub/kit/database.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
 import { parse } from 'graphql'
-import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { documentDoor, remoteRoom, type DocumentRoom } from './documents.ts'
+import { openElsewhere, type Places } from './elsewhere.ts'
 import { openEngine, type Engine } from './engine.ts'
 import type { ReportUnexpected } from './engine/errors.ts'
 import type { ExecuteSubgraph } from './engine/run.ts'
+import { openCredentials } from './exports/credential.ts'
+import { exportDoor } from './exports/door.ts'
+import { publishedKeys } from './exports/published.ts'
+import { exportQuestions } from './exports/questions.ts'
 import { newRequestId } from './http/asking.ts'
 import { openMetrics } from './http/metrics.ts'
 import { protectionOf } from './http/protection.ts'
@@ -19,7 +23,7 @@ import { openLog, type Log } from '@doorstroomhub/kit/log.ts'
 import { openBudgets } from './limits/budgets.ts'
 import { openOperations } from './operations.ts'
 import { OWN, openOwn, ownPart, rememberSystems, type HubFacts } from './own.ts'
-import { openRemotes } from './remote.ts'
+import { openRenewable } from './renewable.ts'
 import { openSession, type Session } from './session.ts'
 import type { RemoteSubgraph, Settings } from './settings.ts'
 import type { EndedStore } from './sign-in/ended.ts'
@@ -50,6 +54,8 @@ export interface Hub {
   engine: Engine
   /** Those that run in this process. */
   subgraphs: readonly OpenSubgraph[]
+  /** The gateway alone: looks at its subgraphs again, with these settings. Throws, and stays as it was, when they do not fit together. */
+  renew(places: Places): Promise<void>
   /** Answers what is in flight, then closes everything that it opened. */
   close(): Promise<void>
 }
@@ -58,6 +64,8 @@ export interface Hub {
 interface Ground {
   supergraphSdl: string
   execute: ExecuteSubgraph
+  /** Elsewhere only. */
+  renew?: (places: Places) => Promise<string>
   subgraphs: readonly OpenSubgraph[]
   /** Where connections to live documents go; null when no subgraph here takes any. */
   room: { take: DocumentRoom; close(): Promise<void> } | null
@@ -114,18 +122,20 @@ export async function startHub({
     const systems = rememberSystems(clock)
     const own = openOwn(() => factsOf(ground, systems.list()))
     metrics.watch(ground.checks)
-    const engine = openEngine({
-      supergraphSdl: ground.supergraphSdl,
-      execute: measured((name, call) => (name === OWN ? own.execute(call) : ground.execute(name, call)), traces),
-      scalars: [dateScalar, dateTimeScalar],
-      renewAsking: (asking) => ({ ...asking, requestId: newRequestId() }),
-      onUnexpected,
-    })
+    const engine = openRenewable(ground.supergraphSdl, (supergraphSdl) =>
+      openEngine({
+        supergraphSdl,
+        execute: measured((name, call) => (name === OWN ? own.execute(call) : ground.execute(name, call)), traces),
+        scalars: [dateScalar, dateTimeScalar],
+        renewAsking: (asking) => ({ ...asking, requestId: newRequestId() }),
+        onUnexpected,
+      }),
+    )
     if (settings.demo && ground.database) await fillDemo(ground.database)
     const budgets = openBudgets(settings.limits)
     budgets.onMet = (limit) => metrics.limits.inc({ limit })
     const { demo, proxies = 0 } = settings
-    const trusted = options.trusted ?? (await readTrusted())
+    const trusted = new Map([...(options.trusted ?? (await readTrusted())), ...exportQuestions])
     const operations = openOperations(engine, onUnexpected, {
       budgets,
       trusted,
@@ -140,8 +150,15 @@ export async function startHub({
       provider: tokens.client?.issuer,
       corsOrigins: settings.corsOrigins,
     })
-    http.serve({ ...door, protection, demo, checks: ground.checks, mounted, sockets })
-    return { url, port: http.port, engine, subgraphs: ground.subgraphs, close }
+    const credentials = await openCredentials(url, settings.keys.credential ?? [])
+    const out = [exportDoor({ ...door, url, credentials }), ...(credentials ? [publishedKeys(credentials, url)] : [])]
+    http.serve({ ...door, protection, demo, checks: ground.checks, mounted: [...mounted, ...out], sockets })
+    return { url, port: http.port, engine, subgraphs: ground.subgraphs, close, renew }
+
+    async function renew(places: Places): Promise<void> {
+      if (!ground.renew) throw new Error('All subgraphs run in this process: there is nothing to look at again.')
+      engine.renew(await ground.renew(places))
+    }
   } catch (cause) {
     await close()
     throw cause
@@ -229,21 +246,25 @@ export async function startHub({
 
   /** The gateway alone, before subgraphs that run elsewhere. */
   async function elsewhere(subgraphs: readonly RemoteSubgraph[]): Promise<Ground> {
-    const remotes = openRemotes({
+    const remotes = await openElsewhere({
       subgraphs,
+      supergraphFile: settings.supergraphFile,
       secret: settings.keys.viewer,
       clock,
       patienceMs: settings.subgraphTimeoutMs,
+      log,
     })
     opened.push(() => remotes.close())
-    const supergraphSdl = settings.supergraphFile
-      ? await readFile(settings.supergraphFile, 'utf8')
-      : await supergraphOf([...(await remotes.sdls()), ownPart])
     const rooms = subgraphs.find(({ name }) => name === 'intake-preparation')
     const take = rooms && remoteRoom(rooms.url, settings.keys.viewer, clock)
     const room = take ? { take, close: () => Promise.resolve() } : null
-    const { execute, checks } = remotes
-    return { supergraphSdl, execute, subgraphs: [], room, database: null, checks, sessions: await endedElsewhere() }
+    const { supergraphSdl, execute, checks } = remotes
+    const renew = async (places: Places): Promise<string> => {
+      await remotes.renew(places)
+      return remotes.supergraphSdl
+    }
+    const sessions = await endedElsewhere()
+    return { supergraphSdl, execute, renew, subgraphs: [], room, database: null, checks, sessions }
 
     async function endedElsewhere(): Promise<Ground['sessions']> {
       const consent = subgraphs.find(({ name }) => name === 'consent')

@@ -1,7 +1,8 @@
 import { withSecretFiles } from '@doorstroomhub/kit/secret-files.ts'
 import { startHub, type Hub } from './hub.ts'
 import { openLog } from '@doorstroomhub/kit/log.ts'
-import { readSettings, settingNames } from './settings.ts'
+import { readSettings } from './settings.ts'
+import { settingNames } from './settings/table.ts'
 
 /** `npm start`: starts the hub that the environment describes, and ends it cleanly on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
@@ -23,6 +24,15 @@ async function main(): Promise<void> {
     })
 
   const hub: Hub = await startHub({ settings, log })
+  // Composes anew with the settings as they are now, those in files above all; what does not fit is said, and nothing changes.
+  process.on('SIGHUP', () => {
+    readSettings(withSecretFiles(process.env, settingNames))
+      .then(({ subgraphs, supergraphFile }) => hub.renew({ subgraphs: subgraphs ?? [], supergraphFile }))
+      .then(
+        () => log.info({}, 'composed anew'),
+        (cause: unknown) => log.error({ code: 'NOT_COMPOSED' }, explain(cause)),
+      )
+  })
   process.stdout.write(`ready ${hub.url}\n`)
   await told.promise
   await hub.close()

@@ -91,6 +91,7 @@ export function openOperations(
 ): Operations {
   const cache = new Map<string, Known>()
   let text = 0
+  let { schema } = engine
 
   function remember(query: string, known: Known): void {
     if (query.length > LONGEST_KEPT) return
@@ -124,6 +125,11 @@ export function openOperations(
     const { query, variables, operationName, isTrusted } = question
     if (strict && by === 'cookie' && !isTrusted) return refusal(onlyPages(), asking)
 
+    // The graph may have been composed anew.
+    if (engine.schema !== schema) {
+      cache.clear()
+      ;[schema, text] = [engine.schema, 0]
+    }
     let known = cache.get(query)
     const fresh = known === undefined
     if (known) {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { diff } from 'node:util'
 import { openEngine } from './engine.ts'
 import { ownPart } from './own.ts'
-import { settingsTable } from './settings.ts'
+import { settingsTable } from './settings/table.ts'
 import { openSubgraphs } from './subgraphs.ts'
 import { composeSupergraph, compositionMark, printedSupergraph } from './supergraph.ts'
 

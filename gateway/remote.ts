@@ -12,9 +12,9 @@ import type { SubgraphSdl } from './supergraph.ts'
 /** Subgraphs that run elsewhere, reached over HTTP. */
 export interface Remotes {
   execute: ExecuteSubgraph
-  /** Their parts of the graph, as they tell them; waits for those that are still starting. */
-  sdls(): Promise<SubgraphSdl[]>
-  /** One check per subgraph, for `/health/ready`. */
+  /** Their parts of the graph, as they tell them; waits, so long at most, for those that are still starting. */
+  sdls(of?: readonly RemoteSubgraph[], startMs?: number): Promise<SubgraphSdl[]>
+  /** One check per subgraph that is no guest, for `/health/ready`. */
   checks: Record<string, () => Promise<void>>
   close(): Promise<void>
 }
@@ -24,6 +24,8 @@ export interface RemoteOptions {
   /** The gateway's own secret, from which each subgraph's key is derived. */
   secret: Uint8Array
   clock: () => Date
+  /** A subgraph of somebody else: it gets no word to the referee. */
+  isGuest?: (name: string) => boolean
   /** How long a subgraph may take to answer. */
   patienceMs?: number | undefined
   /** How long a subgraph that failed time after time is left alone. */
@@ -51,10 +53,12 @@ export function openRemotes({
   patienceMs = PATIENCE_MS,
   startMs = START_MS,
   restMs = REST_MS,
+  isGuest = () => false,
 }: RemoteOptions): Remotes {
   const agent = new Agent({ keepAliveTimeout: 10_000, maxResponseSize: LARGEST_ANSWER, connect: { timeout: 3_000 } })
   const urls = new Map(subgraphs.map(({ name, url }) => [name, url]))
   const keys = new Map([...urls.keys(), JUDGE].map((audience) => [audience, audienceKey(secret, audience)]))
+  for (const { name, key } of subgraphs) if (key) keys.set(name, key)
   const breakers = new Map([...urls.keys()].map((name) => [name, breakerOf(restMs)]))
   const signed = new WeakMap<Asking, Map<string, Promise<string>>>()
   const texts = new WeakMap<DocumentNode, string>()
@@ -79,7 +83,7 @@ export function openRemotes({
     { document, variables, operationName, asking, signal }: SubgraphCall,
     streams: boolean,
   ) {
-    const [viewer, judge] = await Promise.all([sign(asking, subgraph), sign(asking, JUDGE)])
+    const [viewer, judge] = await Promise.all([sign(asking, subgraph), isGuest(subgraph) ? null : sign(asking, JUDGE)])
     return request(urls.get(subgraph)!, {
       dispatcher: agent,
       method: 'POST',
@@ -87,7 +91,7 @@ export function openRemotes({
         'content-type': 'application/json',
         accept: streams ? 'text/event-stream' : 'application/json',
         'x-hub-viewer': viewer,
-        'x-hub-judge': judge,
+        ...(judge === null ? {} : { 'x-hub-judge': judge }),
         'x-request-id': asking.requestId,
       },
       body: JSON.stringify({ query: textOf(document), variables, operationName }),
@@ -108,13 +112,16 @@ export function openRemotes({
         return readAnswer(subgraph, statusCode, body)
       }, call.signal)
     },
-    sdls: () => Promise.all(subgraphs.map(async ({ name, url }) => ({ name, url, sdl: await tellSdl(name, url) }))),
-    checks: Object.fromEntries(subgraphs.map(({ name, url }) => [name, () => isReady(name, url)])),
+    sdls: (of = subgraphs, patience = startMs) =>
+      Promise.all(of.map(async ({ name, url }) => ({ name, url, sdl: await tellSdl(name, url, patience) }))),
+    checks: Object.fromEntries(
+      subgraphs.filter(({ name }) => !isGuest(name)).map(({ name, url }) => [name, () => isReady(name, url)]),
+    ),
     close: () => agent.close(),
   }
 
-  async function tellSdl(name: string, url: string): Promise<string> {
-    const until = performance.now() + startMs
+  async function tellSdl(name: string, url: string, patience: number): Promise<string> {
+    const until = performance.now() + patience
     for (;;) {
       try {
         const { statusCode, body } = await request(url, {

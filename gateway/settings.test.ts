@@ -2,7 +2,8 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { temporaryFolder } from './demo/testing.ts'
-import { readSettings, SettingsError, settingsTable } from './settings.ts'
+import { readSettings, SettingsError } from './settings.ts'
+import { settingsTable } from './settings/table.ts'
 
 const KEY = Buffer.alloc(32, 7).toString('base64url')
 let folder: Awaited<ReturnType<typeof temporaryFolder>>

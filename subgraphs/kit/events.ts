@@ -42,6 +42,8 @@ export async function sendEvents(
     response.end()
     return
   }
+  // At once: who opened it must know that it is open long before the first event.
+  response.flushHeaders()
   // Cut off in the middle, not completed: who follows it knows that there is more, and comes back.
   drain?.streams(response, () => response.destroy())
   const beat = setInterval(() => response.write(':\n\n'), BEAT_MS).unref()
