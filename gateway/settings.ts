@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import type { JWK } from 'jose'
 import { join, resolve } from 'node:path'
 import { readMapping, type ClaimMapping } from './claims.ts'
+import { signingKeysIn } from './exports/keys.ts'
 import { RESERVED } from './guests.ts'
 import { allowance, type Allowance } from './limits/budgets.ts'
 

@@ -14,7 +14,7 @@ export class BadBody extends Error {
 }
 
 /** Reads a JSON body, or throws BadBody. Never keeps more than the limit in memory, whatever the caller says of its length. */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(request: IncomingMessage, types = ['application/json']): Promise<unknown> {
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '')
     .toLowerCase()
     .split(';')
@@ -25,7 +25,7 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
       ?.slice('charset='.length)
       .replaceAll('"', '') ?? 'utf-8'
   const encoding = request.headers['content-encoding'] ?? 'identity'
-  if (type !== 'application/json' || (charset !== 'utf-8' && charset !== 'utf8') || encoding !== 'identity')
+  if (!types.includes(type) || (charset !== 'utf-8' && charset !== 'utf8') || encoding !== 'identity')
     throw new BadBody(
       415,
       invalid(

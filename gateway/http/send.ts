@@ -6,12 +6,12 @@ const ALWAYS = {
   'x-content-type-options': 'nosniff',
 } as const
 
-/** Answers with text; the length is said, so that a keep-alive connection knows where it ends. */
+/** Answers with text or bytes; the length is said, so that a keep-alive connection knows where it ends. */
 export function send(
   response: ServerResponse,
   status: number,
   type: string,
-  body: string,
+  body: string | Buffer,
   headers: Readonly<Record<string, string>> = {},
 ): void {
   response.writeHead(status, { ...ALWAYS, ...headers, 'content-type': type, 'content-length': Buffer.byteLength(body) })

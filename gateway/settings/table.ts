@@ -80,6 +80,12 @@ export const settingsTable: readonly SettingRow[] = [
       'At least 32 bytes, base64url: seals personal numbers and webhook secrets at rest, and the cursors of the feed.',
   },
   {
+    name: 'CREDENTIAL_KEY',
+    default: '(demo: made once)',
+    meaning:
+      'A private P-256 key as JWK, or a JWK Set: signs summaries that students take along. The first signs, all are published (docs/credentials.md).',
+  },
+  {
     name: 'COST_PER_MINUTE',
     default: String(allowance.costPerMinute),
     meaning: 'Fields that one person or system may ask for in a minute (docs/limits.md).',

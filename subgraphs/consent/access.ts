@@ -4,7 +4,7 @@ import { notAvailable, notFound, unauthenticated } from '@doorstroomhub/kit/erro
 import { asker, factsOf, type ConsentContext } from './context.ts'
 import { isOwnRegion } from './rules/regional.ts'
 import { seenBy } from './rules/seen.ts'
-import { managesWebhooks } from './webhooks/reading.ts'
+import { managesWebhooks } from './rules/webhooks.ts'
 
 /** What belongs to the agreement itself and not to a group: for who has a relation to the dossier. */
 const related = when<{ id: string }>(async ({ id }, _args, context) =>
@@ -73,10 +73,13 @@ export const access: AccessTable = {
     viewer: signedIn,
     dossier: signedIn,
     dossiers: signedIn,
+    application: signedIn,
     region: signedIn,
     regions: signedIn,
     changes: signedIn,
     webhooks: ownWebhooks,
+    import: signedIn,
+    imports: signedIn,
   },
   // Who may do what is judged under the dossier's lock, by the rules in rules/: here only that somebody is signed in.
   Mutation: {
@@ -109,6 +112,12 @@ export const access: AccessTable = {
     rotateWebhookSecret: ownWebhooks,
     resumeWebhook: ownWebhooks,
     removeWebhook: ownWebhooks,
+    startImport: signedIn,
+    appendImport: signedIn,
+    checkImport: signedIn,
+    removeImport: signedIn,
+    takeImportRows: signedIn,
+    settleImportRows: signedIn,
   },
   Dossier: {
     id: inside,
@@ -161,6 +170,9 @@ export const access: AccessTable = {
   Change: inside,
   Webhook: inside,
   WebhookWithSecret: inside,
+  Import: inside,
+  ImportColumn: inside,
+  ImportFault: inside,
   PageInfo: inside,
   DossierConnection: inside,
   DossierEdge: inside,

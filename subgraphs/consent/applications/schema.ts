@@ -1,3 +1,4 @@
+import { notFound } from '@doorstroomhub/kit/errors.ts'
 import { asker, factsOf, type ConsentBuilder, type ConsentContext } from '../context.ts'
 import type { Refs } from '../refs.ts'
 import { relationOf } from '../rules/decide.ts'
@@ -78,11 +79,25 @@ export function implementApplications(builder: ConsentBuilder, refs: Refs): void
       }),
     }),
   })
+  const known = async (id: string, context: ConsentContext) => {
+    const { related, allowed } = await context.judgements.mayOfApplication(id, 'APPLICATION_STATUS')
+    return related && allowed ? context.loaders.application.load(id) : null
+  }
   builder.asEntity(refs.Application, {
     key: builder.selection<{ id: string }>('id'),
-    resolveReference: async ({ id }, context) => {
-      const { related, allowed } = await context.judgements.mayOfApplication(id, 'APPLICATION_STATUS')
-      return related && allowed ? context.loaders.application.load(id) : null
-    },
+    resolveReference: ({ id }, context) => known(id, context),
   })
+  builder.queryField('application', (t) =>
+    t.field({
+      type: refs.Application,
+      description:
+        "One application. NOT_FOUND when it does not exist, is of another institution or is not the viewer's business: the same answer.",
+      args: { id: t.arg.id({ required: true }) },
+      resolve: async (_root, { id }, context) => {
+        const found = await known(String(id).toLowerCase(), context)
+        if (!found) throw notFound()
+        return found
+      },
+    }),
+  )
 }
