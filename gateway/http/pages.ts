@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,8 +18,36 @@ export type Pages = (request: IncomingMessage, response: ServerResponse, path: s
  * do is said in `protection.ts`, for every answer.
  */
 export function openPages(folder: string = builtPages): Pages | null {
-  if (!existsSync(join(folder, 'index.html'))) return null
-  const files = sirv(folder, {
+  const document = join(folder, 'index.html')
+  if (!existsSync(document)) return null
+  const opened = { files: open(folder), built: statSync(document).mtimeMs }
+  const own = new Set(['/documents.json', '/index.html'])
+
+  /** Pages that were built anew under a running hub are served from their next document on. */
+  async function current(): Promise<void> {
+    const { mtimeMs } = await stat(document).catch(() => ({ mtimeMs: opened.built }))
+    if (mtimeMs !== opened.built) Object.assign(opened, { files: open(folder), built: mtimeMs })
+  }
+
+  return async (request, response, path) => {
+    if (own.has(path) || path.startsWith('/.')) return false
+    const isPage = path === '/' || (!/\.[a-z0-9]+$/i.test(path) && wantsPage(request.headers.accept))
+    if (isPage) await current()
+    const { url } = request
+    if (isPage) request.url = '/'
+    return new Promise((resolve) => {
+      response.once('close', () => resolve(true))
+      opened.files(request, response, () => {
+        request.url = url
+        resolve(false)
+      })
+    })
+  }
+}
+
+/** The files as they are now, looked up once. */
+const open = (folder: string) =>
+  sirv(folder, {
     etag: true,
     gzip: true,
     dotfiles: false,
@@ -30,17 +59,3 @@ export function openPages(folder: string = builtPages): Pages | null {
       response.setHeader('x-content-type-options', 'nosniff')
     },
   })
-  const own = new Set(['/documents.json', '/index.html'])
-  return (request, response, path) =>
-    new Promise((resolve) => {
-      if (own.has(path) || path.startsWith('/.')) return resolve(false)
-      const isPage = path === '/' || (!/\.[a-z0-9]+$/i.test(path) && wantsPage(request.headers.accept))
-      const { url } = request
-      if (isPage) request.url = '/'
-      response.once('close', () => resolve(true))
-      files(request, response, () => {
-        request.url = url
-        resolve(false)
-      })
-    })
-}

@@ -1,107 +1,85 @@
 // Printed by generate.ts; do not edit.
 /** Internal type. DO NOT USE DIRECTLY. */
-type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] }
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never }
-import type * as Types from '../../graphql/schema.ts'
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type * as Types from '../../graphql/schema.ts';
 
-import type { TypedDocumentNode as DocumentNode } from 'urql'
-import { gql } from 'urql'
-export type HubNowQueryVariables = Exact<{ [key: string]: never }>
+import type { TypedDocumentNode as DocumentNode } from 'urql';
+import { gql } from 'urql';
+export type HubNowQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type HubNowQuery = {
-  hub: {
-    version: string
-    startedAt: string
-    uptimeSeconds: number
-    sockets: number
-    streams: number
-    documents: number
-    unexpectedErrors: number
-    parts: Array<{ name: string; ready: boolean }>
-    systems: Array<{ subject: string; name: string; institution: string | null; lastAskedAt: string }>
-    limitsMet: Array<{ limit: string; times: number }>
-  } | null
-  webhooks: Array<{
-    id: string
-    url: string
-    description: string | null
-    state: Types.WebhookState
-    pausedBecause: string | null
-    lastSuccessAt: string | null
-    lastFailure: string | null
-    lastFailureAt: string | null
-    nextAttemptAt: string | null
-    behindSince: string | null
-    institution: { brin: string; name: string }
-  }> | null
-}
+
+export type HubNowQuery = { hub: { version: string, startedAt: string, uptimeSeconds: number, sockets: number, streams: number, documents: number, unexpectedErrors: number, parts: Array<{ name: string, ready: boolean }>, systems: Array<{ subject: string, name: string, institution: string | null, lastAskedAt: string }>, limitsMet: Array<{ limit: string, times: number }> } | null, webhooks: Array<{ id: string, url: string, description: string | null, state: Types.WebhookState, pausedBecause: string | null, lastSuccessAt: string | null, lastFailure: string | null, lastFailureAt: string | null, nextAttemptAt: string | null, behindSince: string | null, institution: { brin: string, name: string } }> | null };
 
 export type ResumeWebhookMutationVariables = Exact<{
-  input: Types.WebhookIdInput
-}>
+  input: Types.WebhookIdInput;
+}>;
 
-export type ResumeWebhookMutation = { resumeWebhook: { id: string; state: Types.WebhookState } }
+
+export type ResumeWebhookMutation = { resumeWebhook: { id: string, state: Types.WebhookState } };
 
 export type RemoveWebhookMutationVariables = Exact<{
-  input: Types.WebhookIdInput
-}>
+  input: Types.WebhookIdInput;
+}>;
 
-export type RemoveWebhookMutation = { removeWebhook: boolean }
+
+export type RemoveWebhookMutation = { removeWebhook: boolean };
+
 
 export const HubNow = /*#__PURE__*/ gql`
-  query HubNow {
-    hub {
-      version
-      startedAt
-      uptimeSeconds
-      parts {
-        name
-        ready
-      }
-      systems {
-        subject
-        name
-        institution
-        lastAskedAt
-      }
-      sockets
-      streams
-      documents
-      unexpectedErrors
-      limitsMet {
-        limit
-        times
-      }
+    query HubNow {
+  hub {
+    version
+    startedAt
+    uptimeSeconds
+    parts {
+      name
+      ready
     }
-    webhooks {
-      id
-      url
-      description
-      state
-      pausedBecause
-      lastSuccessAt
-      lastFailure
-      lastFailureAt
-      nextAttemptAt
-      behindSince
-      institution {
-        brin
-        name
-      }
+    systems {
+      subject
+      name
+      institution
+      lastAskedAt
+    }
+    sockets
+    streams
+    documents
+    unexpectedErrors
+    limitsMet {
+      limit
+      times
     }
   }
-` as unknown as DocumentNode<HubNowQuery, HubNowQueryVariables>
+  webhooks {
+    id
+    url
+    description
+    state
+    pausedBecause
+    lastSuccessAt
+    lastFailure
+    lastFailureAt
+    nextAttemptAt
+    behindSince
+    institution {
+      brin
+      name
+    }
+  }
+}
+    ` as unknown as DocumentNode<HubNowQuery, HubNowQueryVariables>;
 export const ResumeWebhook = /*#__PURE__*/ gql`
-  mutation ResumeWebhook($input: WebhookIdInput!) {
-    resumeWebhook(input: $input) {
-      id
-      state
-    }
+    mutation ResumeWebhook($input: WebhookIdInput!) {
+  resumeWebhook(input: $input) {
+    id
+    state
   }
-` as unknown as DocumentNode<ResumeWebhookMutation, ResumeWebhookMutationVariables>
+}
+    ` as unknown as DocumentNode<ResumeWebhookMutation, ResumeWebhookMutationVariables>;
 export const RemoveWebhook = /*#__PURE__*/ gql`
-  mutation RemoveWebhook($input: WebhookIdInput!) {
-    removeWebhook(input: $input)
-  }
-` as unknown as DocumentNode<RemoveWebhookMutation, RemoveWebhookMutationVariables>
+    mutation RemoveWebhook($input: WebhookIdInput!) {
+  removeWebhook(input: $input)
+}
+    ` as unknown as DocumentNode<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
