@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { diff } from 'node:util'
 import { openEngine } from './engine.ts'
+import { exportSchema } from './exports/schema.ts'
 import { ownPart } from './own.ts'
 import { settingsTable } from './settings/table.ts'
 import { openSubgraphs } from './subgraphs.ts'
@@ -46,6 +47,10 @@ export async function printAll(): Promise<Printed[]> {
       ...printed,
       { path: printedSupergraph, text: `${compositionMark([...subgraphs, ownPart])}\n${supergraphSdl.trim()}\n` },
       { path: new URL('./schema.graphql', import.meta.url), text: `${printSchema(engine.schema).trim()}\n` },
+      {
+        path: new URL('../docs/export-schema.json', import.meta.url),
+        text: `${JSON.stringify(exportSchema(engine.schema), null, 2)}\n`,
+      },
       await printedSettings(),
     ]
   } finally {

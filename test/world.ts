@@ -79,6 +79,14 @@ export interface World {
 }
 
 const SECRET = new Uint8Array(32).fill(3)
+/** For tests alone. */
+export const CREDENTIAL_KEY = {
+  kty: 'EC',
+  x: 'IReGHsSE_m2nO8CM2pTgFcOWTmxmfGSuisN3UoHDA4I',
+  y: 'enLBk2e7TFyiOWESIT2lptYa_-XWy7jBPyx2v0hSAME',
+  crv: 'P-256',
+  d: '8xis_rSRr9xfPpY3sO6ni4h2JDD0Kww0UUf3kf8IID4',
+}
 /** Tokens of the demo live for an hour. */
 const TOKEN_MS = 50 * 60_000
 
@@ -95,7 +103,12 @@ export const settingsIn = (dataDir: string): Settings => ({
   oidc: null,
   demo: true,
   logLevel: 'error',
-  keys: { viewer: SECRET, personalNumber: NUMBER_KEY, session: [new Uint8Array(32).fill(5)] },
+  keys: {
+    viewer: SECRET,
+    personalNumber: NUMBER_KEY,
+    session: [new Uint8Array(32).fill(5)],
+    credential: [CREDENTIAL_KEY],
+  },
 })
 
 /** Starts a hub with the ten people of the demo in it. Close it at the end of the test. */

@@ -1,4 +1,5 @@
 import { FIELD_GROUPS, type FieldGroup } from '@doorstroomhub/consent/rules/words.ts'
+import { get } from '../exports/asking.ts'
 import { codeAt, type Answer } from '../world/answer.ts'
 import type { World } from '../world.ts'
 import type { Row } from './lines.ts'
@@ -226,7 +227,64 @@ const entities: Way = {
   },
 }
 
-export const ways: readonly Way[] = [query, alias, fragment, nested, list, entities]
+/** A file as JSON: the whole dossier as this reader may see it. */
+const exported: Way = {
+  name: 'the export',
+  async look(world, { who, purpose }, students) {
+    const answers = new Map<string, Answer>()
+    for (const student of students) {
+      const { status, text } = await get(world, who, `/export/dossier/${world.ids[student]}.json`, { purpose })
+      const made = JSON.parse(text) as { dossier: Record<string, unknown> | undefined; closed?: string[] }
+      const { dossier = null } = made
+      // An institution is told of no reason; the others are told what is closed.
+      const closed = made.closed ?? Object.keys(dossier ?? {}).filter((field) => dossier![field] === null)
+      const applications = (dossier?.['applications'] ?? []) as { intakePreparation: unknown }[]
+      const places = [
+        ...closed,
+        ...applications.flatMap(({ intakePreparation }, at) =>
+          intakePreparation === null ? [`applications.${at}.intakePreparation`] : [],
+        ),
+      ]
+      const errors = places.map((place) => ({
+        code: 'NOT_AVAILABLE',
+        path: `dossier.${place}`,
+        field: undefined,
+        message: '',
+      }))
+      answers.set(student, { status, data: { dossier }, errors, text })
+    }
+    return (student, group) => {
+      const answer = answers.get(student)!
+      return outcomeIn(answer, 'dossier', answer.data.dossier, group)
+    }
+  },
+}
+
+/** The file of what is shared with an institution. It holds no live preparation and no sharing, and needs a purpose. */
+const sharedFile: Way = {
+  name: 'the shared export',
+  async look(world, reader, students) {
+    const whole = await exported.look(world, reader, students)
+    const { role } = world.viewer(reader.who)
+    if ((role !== 'INTAKER' && role !== 'PARTNER') || reader.purpose === null) return whole
+    const answers = new Map<string, Record<string, unknown> | null>()
+    for (const student of students) {
+      const path = `/export/shared/${world.ids[student]}.json?purpose=${reader.purpose}`
+      const { dossier = null } = JSON.parse((await get(world, reader.who, path)).text) as {
+        dossier?: Record<string, unknown>
+      }
+      answers.set(student, dossier)
+    }
+    return (student, group) => {
+      if (group === 'INTAKE_PREPARATION' || group === 'SHARING') return whole(student, group)
+      const dossier = answers.get(student) ?? null
+      if (!dossier) return 'NOT_FOUND'
+      return dossier[FIELDS[group].field] === null ? 'NOT_AVAILABLE' : 'sees'
+    }
+  },
+}
+
+export const ways: readonly Way[] = [query, alias, fragment, nested, list, entities, exported, sharedFile]
 
 /** Goes one way for these rows and answers, for each that is otherwise than the table says, a line about it. */
 export async function wrong(world: World, way: Way, rows: readonly Row[]): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { DOSSIER_STATUSES, PURPOSES } from '@doorstroomhub/consent/rules/words.ts'
+import { get } from '../exports/asking.ts'
 import type { Person, World } from '../world.ts'
 import type { Twin } from './twins.ts'
 
@@ -26,6 +27,9 @@ export function withoutIds(text: string): string {
     .replaceAll(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g, 'ID')
     .replaceAll(/"(cursor|startCursor|endCursor)":"[^"]*"/g, '"$1":"CURSOR"')
 }
+
+/** When a file was made is said in it; the time of these tests passes between two students. */
+const withoutMoment = (text: string): string => text.replace(/"made":\s*\{\s*"at":\s*"[^"]*"/, '"made": {"at": "NOW"')
 
 /** Everything that can be tried with a dossier, by the name of the mutation. */
 export function attempts(
@@ -117,6 +121,17 @@ export async function sightOf(
       .as(who, { purpose })
       .query(`query ($id: ID!) { dossier(id: $id) { ${EVERYTHING} } }`, { id: twin.id })
     keep(`everything, for ${purpose ?? 'no purpose'}`, answer.status, answer.text)
+  }
+  const one = await world
+    .as(who)
+    .query('query ($id: ID!) { application(id: $id) { __typename id status } }', { id: twin.application })
+  keep('the application alone', one.status, one.text)
+  for (const purpose of purposes) {
+    const paths = [`/export/dossier/${twin.id}.json`, `/ooapi/v5/persons/${twin.id}/associations`]
+    for (const path of purpose === null ? paths : [...paths, `/export/shared/${twin.id}.json`]) {
+      const file = await get(world, who, `${path}${purpose === null ? '' : `?purpose=${purpose}`}`)
+      keep(`${path.replace(twin.id, 'ID')}, for ${purpose ?? 'no purpose'}`, file.status, withoutMoment(file.text))
+    }
   }
   const straight = await (
     await world.direct('consent')
