@@ -120,7 +120,7 @@ export async function startHub({
     const traces = settings.tracesUrl ? await openTraces(settings.tracesUrl) : noTraces
     opened.push(() => traces.close())
     const systems = rememberSystems(clock)
-    const own = openOwn(() => factsOf(ground, systems.list()))
+    const own = openOwn(() => factsOf(ground, systems.list()), ground.execute)
     metrics.watch(ground.checks)
     const engine = openRenewable(ground.supergraphSdl, (supergraphSdl) =>
       openEngine({

@@ -26,7 +26,10 @@ const viewer = (role: string): Viewer => ({
 })
 
 async function ask(who: Viewer | null) {
-  const own = openOwn(() => Promise.resolve(facts))
+  const own = openOwn(
+    () => Promise.resolve(facts),
+    () => Promise.reject(new Error('Nothing is asked here.')),
+  )
   const { data, errors } = await own.execute({
     document: parse(
       '{ hub { version startedAt uptimeSeconds parts { name ready } systems { subject institution lastAskedAt } sockets streams documents unexpectedErrors limitsMet { limit times } } }',

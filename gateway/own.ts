@@ -1,7 +1,8 @@
 import { notAvailable, unauthenticated } from '@doorstroomhub/kit/errors.ts'
-import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
+import type { Asking, Viewer } from '@doorstroomhub/kit/viewer.ts'
 import { buildSchema, execute, type ExecutionResult } from 'graphql'
-import type { SubgraphCall } from './engine/run.ts'
+import type { ExecuteSubgraph, SubgraphCall } from './engine/run.ts'
+import { continueImport } from './import/writing.ts'
 
 /** What the gateway knows of itself. */
 export interface HubFacts {
@@ -28,6 +29,23 @@ scalar DateTime
 type Query {
   """How the hub is doing: figures, never anything of a dossier or a person. The administrator; to others NOT_AVAILABLE."""
   hub: Hub
+}
+
+type Mutation {
+  """Writes the next rows of an import that was checked, for a second or two; ask again until it is finished. Whatever ends in between, it goes on where it was. Who began it."""
+  continueImport(input: ContinueImportInput!): ImportProgress!
+}
+
+input ContinueImportInput {
+  id: ID!
+}
+
+"""How far an import is."""
+type ImportProgress {
+  rows: Int!
+  """Rows that need nothing more."""
+  done: Int!
+  finished: Boolean!
 }
 
 """One gateway of the hub, as it is now. Of several gateways each tells of itself."""
@@ -74,7 +92,10 @@ type HubLimit {
 `
 
 /** The gateway's own subgraph: the one part of the graph that it answers itself, in one process and alone. */
-export function openOwn(facts: () => Promise<HubFacts>): {
+export function openOwn(
+  facts: () => Promise<HubFacts>,
+  subgraph: ExecuteSubgraph,
+): {
   name: string
   sdl: string
   execute(call: SubgraphCall): Promise<ExecutionResult>
@@ -90,6 +111,10 @@ export function openOwn(facts: () => Promise<HubFacts>): {
         startedAt: startedAt.toISOString(),
         systems: systems.map((system) => ({ ...system, lastAskedAt: system.lastAskedAt.toISOString() })),
       }
+    },
+    async continueImport({ input }: { input: { id: string } }, asking: Asking) {
+      if (!asking.viewer) throw unauthenticated()
+      return continueImport(subgraph, asking, input.id.toLowerCase())
     },
   }
   return {

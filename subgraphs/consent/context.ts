@@ -2,6 +2,7 @@ import type { Bus } from '@doorstroomhub/kit/bus.ts'
 import type { OperationContext } from '@doorstroomhub/kit/context.ts'
 import { makeBuilder, type Builder } from '@doorstroomhub/kit/builder.ts'
 import { unauthenticated } from '@doorstroomhub/kit/errors.ts'
+import type { Sealer } from '@doorstroomhub/kit/sealed.ts'
 import type { FeedCursors } from './feed/cursors.ts'
 import type { Tail } from './feed/tail.ts'
 import type { Loaders } from './loaders.ts'
@@ -25,6 +26,8 @@ export interface ConsentContext extends OperationContext {
   live: Live
   cursors: FeedCursors
   webhooks: WebhookSender
+  /** Seals what is read in until it is written. */
+  seals: Sealer
   /** After a command: nothing that this operation read before counts any more. */
   refresh(): void
 }

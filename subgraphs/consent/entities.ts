@@ -1,6 +1,7 @@
 import { Application, ApplicationMessage } from './applications/entities.ts'
 import { Dossier, DossierApproval, InnerShare, Party, StatusChange } from './dossier/entities.ts'
 import { Change } from './feed/entities.ts'
+import { Import, ImportPart, ImportRow, KnownPupil } from './import/entities.ts'
 import { Invitation } from './invitations/entities.ts'
 import { ReadLogLine } from './log/entities.ts'
 import { Agreement, Organisation, Programme, Region } from './region/entities.ts'
@@ -29,4 +30,8 @@ export const entities = [
   Change,
   Webhook,
   WebhookDelivery,
+  Import,
+  ImportPart,
+  ImportRow,
+  KnownPupil,
 ]

@@ -1,3 +1,4 @@
+import { keyFor, sealer } from '@doorstroomhub/kit/sealed.ts'
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { Ask, Judge } from '@doorstroomhub/kit/judge.ts'
@@ -11,12 +12,15 @@ import { makeLoaders } from './loaders.ts'
 import { migrations } from './migrations/list.ts'
 import { Referee } from './referee/judge.ts'
 import { RegionWatches } from './region/following.ts'
+import { endAgain, type Ended, type EndedAgain } from './restored.ts'
 import { erasedSince, receiveReport, talksEndedSince } from './reports.ts'
 import { runDue, startScheduler } from './scheduler.ts'
 import { makeSchema } from './schema.ts'
 import { webhookSecrets } from './webhooks/secrets.ts'
 import { WebhookSender } from './webhooks/sending.ts'
 import { endedSessions, endSession } from './sessions.ts'
+
+export { endedIn, type Ended } from './restored.ts'
 
 /** Consent, opened: also the judge of all others. */
 export interface OpenConsent extends OpenSubgraph {
@@ -32,6 +36,8 @@ export interface OpenConsent extends OpenSubgraph {
   }
   /** Does now what time itself does: lapse, expiry, birthdays, retention. The scheduler calls it every minute. */
   runDue(): Promise<number>
+  /** After an older state was put back: what had ended since ends again (docs/operating.md). */
+  endAgain(ended: Ended): Promise<EndedAgain>
   /** Tells partner systems now what is due. It goes by itself, with the feed and every five seconds. */
   deliverWebhooks(): Promise<number>
   /** How many streams and regions are being followed in this process. */
@@ -71,6 +77,7 @@ export const consent: Subgraph<OpenConsent> = {
       isDemo: house.demo ?? false,
       onError: house.onError,
     })
+    const seals = sealer(keyFor(house.keys['personalNumber'], 'imports'))
     const stopScheduler = startScheduler(sender, database.sql, house.onError)
     const open = assemble<ConsentContext>({
       name: 'consent',
@@ -87,6 +94,7 @@ export const consent: Subgraph<OpenConsent> = {
           live,
           cursors,
           webhooks,
+          seals,
           refresh() {
             referee.forget(context.asking)
             context.em = database.em()
@@ -109,6 +117,7 @@ export const consent: Subgraph<OpenConsent> = {
       erased,
       talksEnded,
       sessions,
+      endAgain: (ended) => endAgain(sender(), database.sql, ended),
       runDue: () => runDue(sender(), database.sql),
       deliverWebhooks: () => webhooks.deliverDue(),
       listeners: () => live.tail.size + live.regions.size,

@@ -4,6 +4,8 @@ import type { DossierApproval } from './dossier/entities.ts'
 import { CHANGE_KINDS } from './feed/entities.ts'
 import type { FeedChange } from './feed/rows.ts'
 import type { CreatedInvitation } from './invitations/commands.ts'
+import type { Import } from './import/entities.ts'
+import { IMPORT_FIELDS, IMPORT_KINDS, IMPORT_STATES, type Fault, type ImportField } from './import/words.ts'
 import type { Invitation } from './invitations/entities.ts'
 import type { ReadLogLine } from './log/entities.ts'
 import type { Agreement, AllowedGroup, Organisation, Programme, Region } from './region/entities.ts'
@@ -107,6 +109,20 @@ export function declare(builder: ConsentBuilder) {
     CreatedInvitation: builder.objectRef<CreatedInvitation>('CreatedInvitation'),
     ReadLogEntry: builder.objectRef<ReadLogLine>('ReadLogEntry'),
     Change: builder.objectRef<FeedChange>('Change'),
+    ImportKind: values(
+      'ImportKind',
+      'PUPILS: pupils and caseloads (CSV). OSO: one dossier (XML). EXPERIENCES: of a student (CSV, Europass JSON).',
+      IMPORT_KINDS,
+    ),
+    ImportState: values(
+      'ImportState',
+      'RECEIVING: parts come in. CHECKED: judged, nothing written. WRITING: some rows are. DONE: all are.',
+      IMPORT_STATES,
+    ),
+    ImportField: values('ImportField', 'What a column can be (docs/import.md).', IMPORT_FIELDS),
+    ImportColumn: builder.objectRef<{ heading: string; field: ImportField | null }>('ImportColumn'),
+    ImportFault: builder.objectRef<Fault>('ImportFault'),
+    Import: builder.objectRef<Import>('Import'),
     WebhookState: values('WebhookState', 'Whether a webhook is told of changes now.', WEBHOOK_STATES),
     Webhook: builder.objectRef<Webhook>('Webhook'),
     WebhookWithSecret: builder.objectRef<WebhookWithSecret>('WebhookWithSecret'),

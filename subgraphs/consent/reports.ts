@@ -57,11 +57,13 @@ function placeOf(after: string | null): [at: string, id: string] {
 
 const cursorOf = ({ at, id }: { at: string; id: string }): string => `${at}|${id}`
 
-/** Dossiers erased after this cursor, oldest first: what the others hold of them must go. */
+/** Dossiers erased after this cursor, and those that were never opened, oldest first: what the others hold of them must go. */
 export async function erasedSince(sql: Sql, after: string | null): Promise<{ dossierId: string; cursor: string }[]> {
   const rows = await sql<{ id: string; at: string }>(
-    `select id, erased_at::text as at from consent.dossier where erased_at is not null
-      and (erased_at, id) > ($1::timestamptz, $2::uuid) order by erased_at, id limit 500`,
+    `select id, at::text as at from (
+        select id, erased_at as at from consent.dossier where erased_at is not null
+        union all select dossier_id, at from consent.import_dropped) as gone
+      where (at, id) > ($1::timestamptz, $2::uuid) order by at, id limit 500`,
     placeOf(after),
   )
   return rows.map((row) => ({ dossierId: row.id, cursor: cursorOf(row) }))

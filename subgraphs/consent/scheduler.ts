@@ -4,6 +4,7 @@ import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
 import { changeStatus, endDue, onDossier, type Sender } from './command.ts'
 import { eraseContent } from './dossier/erase.ts'
 import { LAPSES_AFTER_DAYS } from './rules/case.ts'
+import { forgetImports } from './import/dropping.ts'
 import { foldCounts, keepWeek } from './region/following.ts'
 import { forgetSessions } from './sessions.ts'
 
@@ -24,6 +25,7 @@ export async function runDue(sender: Sender, sql: Sql): Promise<number> {
   await foldCounts(sql)
   await keepWeek(sql, now)
   await forgetSessions(sql, now)
+  await forgetImports(sender, sql, now)
   return (
     (await endConsents(sender, sql, now)) +
     (await lapseRequests(sql, now)) +

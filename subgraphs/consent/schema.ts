@@ -4,6 +4,7 @@ import { implementPages } from './connections.ts'
 import { consentBuilder } from './context.ts'
 import { implementDossier } from './dossier/schema.ts'
 import { implementFeed } from './feed/schema.ts'
+import { implementImport } from './import/schema.ts'
 import { implementInvitations } from './invitations/schema.ts'
 import { implementLog } from './log/schema.ts'
 import { implementMutations } from './mutations.ts'
@@ -30,5 +31,6 @@ export function makeSchema(): GraphQLSchema {
   implementMutations(builder, refs)
   implementInvitations(builder, refs)
   implementWebhooks(builder, refs)
+  implementImport(builder, refs)
   return builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })
 }

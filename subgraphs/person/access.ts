@@ -12,6 +12,8 @@ export const access: AccessTable = {
   Mutation: {
     correctIdentity: signedIn,
     updateContact: signedIn,
+    enterPersonalNumber: signedIn,
+    enterPupils: signedIn,
     revealPersonalNumber: signedIn,
   },
   Identity: inside,

@@ -71,26 +71,21 @@ function municipalityOf(value: { code: string; name: string } | null) {
   }
 }
 
-/** Corrects what the school has registered. Who may: the mentor. */
-export async function correctIdentity(
-  em: EntityManager,
-  context: PersonContext,
-  input: { dossierId: string } & Correction<{
-    initials: string
-    surnamePrefix: string
-    surname: string
-    callName: string
-    birthDate: string
-    gender: Gender
-    municipality: { code: string; name: string }
-    leavingSchool: string
-    leavingLevel: SchoolLevel
-  }>,
-): Promise<{ id: string }> {
-  const { dossierId } = input
-  await mayChange(context, dossierId, 'IDENTITY', 'write')
-  const now = context.now()
-  const values = {
+export type IdentityInput = Correction<{
+  initials: string
+  surnamePrefix: string
+  surname: string
+  callName: string
+  birthDate: string
+  gender: Gender
+  municipality: { code: string; name: string }
+  leavingSchool: string
+  leavingLevel: SchoolLevel
+}>
+
+/** What of this input is kept, each value in its one form. */
+export function identityValues(input: IdentityInput, now: Date) {
+  return {
     ...(input.initials === undefined ? {} : { initials: initialsOf(input.initials) }),
     ...(input.surnamePrefix === undefined ? {} : { surnamePrefix: line('surnamePrefix', input.surnamePrefix, 20) }),
     ...(input.surname === undefined ? {} : { surname: needed('surname', line('surname', input.surname, 100)) }),
@@ -102,6 +97,17 @@ export async function correctIdentity(
     ...(input.leavingLevel === undefined ? {} : { leavingLevel: input.leavingLevel }),
     updatedAt: now,
   }
+}
+
+/** Corrects what the school has registered. Who may: the mentor. */
+export async function correctIdentity(
+  em: EntityManager,
+  context: PersonContext,
+  input: { dossierId: string } & IdentityInput,
+): Promise<{ id: string }> {
+  const { dossierId } = input
+  await mayChange(context, dossierId, 'IDENTITY', 'write')
+  const values = identityValues(input, context.now())
   return context.writing.change(em, context, dossierId, async (transaction, tell) => {
     const present = await transaction.findOne(Identity, { dossierId })
     const identity = present
@@ -179,20 +185,25 @@ function addressOf(value: Address | null): Address | null {
   }
 }
 
+export type ContactInput = Correction<{ email: string; phone: string; address: Address }>
+
+/** What of this input is kept, each value in its one form. */
+export const contactValues = (input: ContactInput, now: Date) => ({
+  ...(input.email === undefined ? {} : { email: emailOf(input.email) }),
+  ...(input.phone === undefined ? {} : { phone: phoneOf(input.phone) }),
+  ...(input.address === undefined ? {} : { address: addressOf(input.address) }),
+  updatedAt: now,
+})
+
 /** How the student is reached. Who may: the student. */
 export async function updateContact(
   em: EntityManager,
   context: PersonContext,
-  input: { dossierId: string } & Correction<{ email: string; phone: string; address: Address }>,
+  input: { dossierId: string } & ContactInput,
 ): Promise<{ id: string }> {
   const { dossierId } = input
   await mayChange(context, dossierId, 'CONTACT', 'write')
-  const values = {
-    ...(input.email === undefined ? {} : { email: emailOf(input.email) }),
-    ...(input.phone === undefined ? {} : { phone: phoneOf(input.phone) }),
-    ...(input.address === undefined ? {} : { address: addressOf(input.address) }),
-    updatedAt: context.now(),
-  }
+  const values = contactValues(input, context.now())
   return context.writing.change(em, context, dossierId, async (transaction, tell) => {
     const present = await transaction.findOne(Contact, { dossierId })
     if (present) transaction.assign(present, values)

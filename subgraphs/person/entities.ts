@@ -52,7 +52,7 @@ export const PersonalNumber = defineEntity({
     dossierId: p.uuid().primary(),
     kind: p.string().$type<NumberKind>(),
     sealed: p.blob(),
-    lookup: p.string().unique(),
+    lookup: p.string(),
   },
 })
 export type PersonalNumber = InferEntity<typeof PersonalNumber>

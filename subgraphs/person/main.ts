@@ -7,6 +7,7 @@ import { access } from './access.ts'
 import { entities } from './entities.ts'
 import { makeLoaders } from './loaders.ts'
 import { migrations } from './migrations/0001-person.ts'
+import { AllowNumberAgain } from './migrations/0004-numbers.ts'
 import { makeSchema, type PersonContext } from './schema.ts'
 
 /** Identity, personal number and contact of the student. */
@@ -16,7 +17,7 @@ export const person: Subgraph = {
     const database = await house.database.open({
       schema: 'person',
       entities,
-      migrations: [...migrations, ...writingMigrations],
+      migrations: [...migrations, ...writingMigrations, { name: '0004-numbers', class: AllowNumberAgain }],
     })
     const writing = Writing.open('person', entities, database, house, ['number_reveal'])
     const numbers = sealer(house.keys['personalNumber'] as Uint8Array)

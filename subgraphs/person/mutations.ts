@@ -1,5 +1,6 @@
 import type { Builder } from '@doorstroomhub/kit/builder.ts'
 import * as commands from './commands.ts'
+import { enterPersonalNumber, enterPupils, type EnteredPupil } from './entering.ts'
 import type { PersonContext, PersonTypes } from './schema.ts'
 
 /** The commands, as mutations. */
@@ -22,6 +23,23 @@ export function implementMutations(builder: Builder<PersonContext>, types: Perso
         'How the student is reached. What the input leaves out stays, null empties it. The student. Approvals of the dossier are void after a change.',
       args: { input: t.arg({ type: inputs.UpdateContact, required: true }) },
       resolve: (_root, { input }, context) => commands.updateContact(context.em.fork(), context, input),
+    }),
+    enterPersonalNumber: t.field({
+      type: types.Dossier,
+      nullable: false,
+      description:
+        'Enters the personal number (BSN or onderwijsnummer), or corrects it: nine digits that pass the eleven-test. The mentor. Kept sealed; shown masked from then on. Approvals of the dossier are void after a change.',
+      args: { input: t.arg({ type: inputs.EnterPersonalNumber, required: true }) },
+      resolve: (_root, { input }, context) => enterPersonalNumber(context.em.fork(), context, input),
+    }),
+    enterPupils: t.string({
+      nullable: false,
+      inaccessible: true,
+      description:
+        'For the gateway alone: who the pupils of an import are, as JSON; answers what is wrong with which. Who reserved their ids.',
+      args: { pupils: t.arg.string({ required: true }) },
+      resolve: async (_root, { pupils }, context) =>
+        JSON.stringify(await enterPupils(context.em.fork(), context, JSON.parse(pupils) as EnteredPupil[])),
     }),
     revealPersonalNumber: t.field({
       type: 'String',
@@ -71,11 +89,17 @@ function inputTypes(builder: Builder<PersonContext>, types: PersonTypes) {
       address: t.field({ type: Address }),
     }),
   })
+  const EnterPersonalNumber = builder.inputType('EnterPersonalNumberInput', {
+    fields: (t) => ({
+      dossierId: t.id({ required: true }),
+      number: t.string({ required: true, description: 'Nine digits.' }),
+    }),
+  })
   const RevealPersonalNumber = builder.inputType('RevealPersonalNumberInput', {
     fields: (t) => ({
       dossierId: t.id({ required: true }),
       purpose: t.field({ type: types.Purpose, required: true }),
     }),
   })
-  return { CorrectIdentity, UpdateContact, RevealPersonalNumber }
+  return { CorrectIdentity, UpdateContact, EnterPersonalNumber, RevealPersonalNumber }
 }

@@ -20,6 +20,7 @@ export async function eraseContent(step: Step, reason: string): Promise<void> {
   await em.nativeUpdate(GuidanceCase, here, { reason: '', closedAt: now })
   await em.nativeDelete(InnerShare, here)
   await em.nativeDelete(Invitation, here)
+  await em.execute(`delete from consent.known_pupil where dossier_id = ?`, [dossier.id])
   await em.execute(`update consent.party set name = '' where dossier_id = ?`, [dossier.id])
   await em.execute(
     `update consent.approval set name = '', wording = '' where consent_id in (select id from consent.consent where dossier_id = ?)`,

@@ -6,6 +6,7 @@ import { AddSessions } from './0005-sessions.ts'
 import { AddPublishing } from './0006-publishing.ts'
 import { AddWebhooks } from './0007-webhooks.ts'
 import { AddInvitations } from './0008-invitations.ts'
+import { AddImports } from './0009-imports.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   { name: '0006-publishing', class: AddPublishing },
   { name: '0007-webhooks', class: AddWebhooks },
   { name: '0008-invitations', class: AddInvitations },
+  { name: '0009-imports', class: AddImports },
 ]

@@ -170,6 +170,17 @@ export class FactsReader {
     return facts
   }
 
+  /** Which of these ids this person may write content under, because their import reserved them (see import/taking.ts). */
+  async reservedFor({ subject, role, brin }: Asker, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.#sql<{ id: string }>(
+      `select r.dossier_id as id from consent.import_row r join consent.import i on i.id = r.import_id
+        where r.dossier_id = any($1::uuid[]) and r.state = 'RESERVED' and i.subject = $2 and i.role = $3 and i.brin = $4`,
+      [ids.filter(isUuid), subject, role, brin],
+      'reserved-ids',
+    )
+    return new Set(rows.map(({ id }) => id))
+  }
+
   /** The dossiers that these applications belong to. */
   async dossiersOf(applicationIds: readonly string[]): Promise<Map<string, string>> {
     const ids = applicationIds.filter(isUuid)

@@ -11,6 +11,9 @@ import { ReadLog, type Line } from './log.ts'
 /** What one operation already knows of the dossiers it touches; gone with the operation. */
 type Known = Map<string, Promise<Facts | null>>
 
+/** Asked by who writes the content of a dossier that an import is about to open: a right, and no group that anybody reads. */
+const ENTERING = 'ENTERING'
+
 const NOBODY: Judgement = { related: false, dossierId: null, relation: null, groups: {} }
 /** Rights that move while they are judged are judged again; who cannot keep up gets no answer rather than a stale one. */
 const MOST_ATTEMPTS = 4
@@ -77,6 +80,7 @@ export class Referee {
   readonly judge: Judge = async (asking, subgraph, asks) => {
     const asker = askerOf(asking)
     if (!asker) return asks.map(() => NOBODY)
+    if (asks.some(({ groups }) => groups.includes(ENTERING))) return this.#entering(asker, asks)
     const dossierIds = await this.#dossiersOf(asking, asks)
     const now = this.#clock()
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
@@ -88,6 +92,20 @@ export class Referee {
       for (const id of stale) this.#known.get(asking)?.delete(id)
     }
     throw internal(new Error('rights kept moving while they were judged'))
+  }
+
+  /** Nothing is read, so that nothing is logged; there is no dossier yet, and none but the one who reserved its id knows of it. */
+  async #entering(asker: Asker, asks: readonly Ask[]): Promise<Judgement[]> {
+    const ids = await this.#reader.reservedFor(
+      asker,
+      asks.flatMap(({ dossierId }) => dossierId ?? []),
+    )
+    const open: GroupJudgement = { allowed: true, basis: 'SCHOOL_TASK', leftOut: [], facts: {} }
+    return asks.map(({ dossierId = null }) =>
+      dossierId !== null && ids.has(dossierId)
+        ? { related: true, dossierId, relation: 'ENTERING', groups: { [ENTERING]: open } }
+        : NOBODY,
+    )
   }
 
   async #dossiersOf(asking: Asking, asks: readonly Ask[]): Promise<(string | null)[]> {
