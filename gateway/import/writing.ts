@@ -123,7 +123,7 @@ async function write(ask: Ask, rows: readonly TakenRow[], isTimeUp: () => boolea
   for (const row of rows) {
     if (row.step === 'ENTER') continue
     if (settled.length > 0 && isTimeUp()) break
-    settled.push(await outcomeOf(row.line, () => one(ask, row, experiences)))
+    settled.push(await outcomeOf(row, () => one(ask, row, experiences)))
   }
   return settled
 }
@@ -155,16 +155,22 @@ const identityOf = ({ identity, schoolLevel }: PupilContent) => ({
 })
 
 /** What somebody may not, or cannot, is said with the row; what breaks, breaks off. */
-async function outcomeOf(line: number, work: () => Promise<Settled['outcome']>): Promise<Settled> {
+async function outcomeOf({ line, step }: TakenRow, work: () => Promise<Settled['outcome']>): Promise<Settled> {
   try {
     return { line, outcome: await work(), said: null }
   } catch (error) {
     const code = (error as { extensions?: { code?: unknown } }).extensions?.code
-    if (code === 'NOT_FOUND' || code === 'NOT_AVAILABLE') return { line, outcome: 'FAILED', said: ONLY_THE_MENTOR }
-    if (code === 'INVALID' || code === 'CONFLICT') return { line, outcome: 'FAILED', said: sentenceOf(error as Error) }
-    throw error
+    if (code !== 'NOT_FOUND' && code !== 'NOT_AVAILABLE' && code !== 'INVALID' && code !== 'CONFLICT') throw error
+    if (step === 'MORE') return { line, outcome: 'FAILED', said: withoutTheRest(sentenceOf(error as Error)) }
+    const isClosed = code === 'NOT_FOUND' || code === 'NOT_AVAILABLE'
+    return { line, outcome: 'FAILED', said: isClosed ? ONLY_THE_MENTOR : sentenceOf(error as Error) }
   }
 }
+
+const withoutTheRest = ({ nl, en }: Said): Said => ({
+  nl: `De leerling is ingelezen, maar niet alles uit het bestand. ${nl}`,
+  en: `The pupil was read in, but not all that the file holds. ${en}`,
+})
 
 const ONLY_THE_MENTOR: Said = {
   nl: 'Deze leerling is al bekend. Alleen de eigen mentor kan iets veranderen; wij lieten het zoals het was.',

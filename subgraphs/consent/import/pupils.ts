@@ -1,7 +1,7 @@
 import { BadValue, dayOf, Faults, needed, textOf } from './cells.ts'
 import type { CsvTable } from './csv.ts'
 import * as formats from './formats.ts'
-import { MOST, type Colleague, type ImportField, type PupilContent, type ReadRow } from './words.ts'
+import { MOST, type Colleague, type Fault, type ImportField, type PupilContent, type ReadRow } from './words.ts'
 
 /** What reading needs to know beside the file. */
 export interface Reading {
@@ -141,12 +141,17 @@ export function readPupils(
     if (odd) return odd
     return readPupil({ heading, value: (field) => cells[at.get(field) ?? -1] }, line, reading)
   })
-  for (const [field, keyOf] of [
-    ['PUPIL_NUMBER', ({ pupilNumber }: PupilContent) => pupilNumber],
-    ['PERSONAL_NUMBER', ({ personalNumber }: PupilContent) => personalNumber],
-    ['ACCOUNT', ({ account }: PupilContent) => account],
-  ] as const)
-    refuseDoubles(read, heading(field), keyOf)
+  const doubles = (
+    [
+      ['PUPIL_NUMBER', ({ pupilNumber }: PupilContent) => pupilNumber],
+      ['PERSONAL_NUMBER', ({ personalNumber }: PupilContent) => personalNumber],
+      ['ACCOUNT', ({ account }: PupilContent) => account],
+    ] as const
+  ).flatMap(([field, keyOf]) => doublesIn(read, heading(field), keyOf))
+  for (const { row, fault } of doubles) {
+    row.content = null
+    row.faults.push(fault)
+  }
   return read
 }
 
@@ -163,28 +168,30 @@ function oddRow(cells: readonly string[], columns: number, line: number): ReadRo
   return faults.list.length > 0 ? { line, content: null, faults: faults.list } : null
 }
 
-function refuseDoubles(
-  rows: ReadRow<PupilContent>[],
+function doublesIn(
+  rows: readonly ReadRow<PupilContent>[],
   column: string | null,
   keyOf: (content: PupilContent) => string | null,
-): void {
-  const seen = new Map<string, ReadRow<PupilContent>[]>()
-  for (const row of rows) {
+): { row: ReadRow<PupilContent>; fault: Fault }[] {
+  const keyed = rows.flatMap((row) => {
     const key = row.content && keyOf(row.content)
-    if (key) seen.set(key, [...(seen.get(key) ?? []), row])
-  }
-  for (const doubles of seen.values()) {
-    if (doubles.length < 2) continue
-    for (const row of doubles) {
-      const others = doubles.filter((other) => other !== row).map(({ line }) => line)
-      const where = others.slice(0, 3).join(', ')
-      row.content = null
-      row.faults.push({
-        line: row.line,
-        column,
-        nl: `Dit staat ook op regel ${where}. Wij weten niet welke klopt.`,
-        en: `This is on line ${where} as well. We do not know which is right.`,
-      })
-    }
-  }
+    return key ? [{ row, key }] : []
+  })
+  return [...Map.groupBy(keyed, ({ key }) => key).values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((same) =>
+      same.map(({ row }) => {
+        const others = same.filter((other) => other.row !== row).map((other) => other.row.line)
+        const where = others.slice(0, 3).join(', ')
+        return {
+          row,
+          fault: {
+            line: row.line,
+            column,
+            nl: `Dit staat ook op regel ${where}. Wij weten niet welke klopt.`,
+            en: `This is on line ${where} as well. We do not know which is right.`,
+          },
+        }
+      }),
+    )
 }

@@ -39,6 +39,9 @@ export async function settleRows(context: ConsentContext, id: string, settled: r
       if (!row) continue
       if (outcome === 'FAILED') {
         await failRow(em, one.id, line, counts, said ?? UNKNOWN)
+        // The dossier is there and something is missing in it: the same file again is no "unchanged".
+        if (row.state === 'OPENED')
+          await em.execute(`update consent.known_pupil set hash = '' where dossier_id = ?`, [row.dossierId])
         if (row.state === 'RESERVED') await drop(em, row, context.now(), dropped)
       } else if (outcome === 'ENTERED') {
         if (row.state === 'RESERVED') entered.push(row)
