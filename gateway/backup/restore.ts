@@ -1,0 +1,183 @@
+import { endedIn, type Ended, type OpenConsent } from '@doorstroomhub/consent/main.ts'
+import { memoryBus } from '@doorstroomhub/kit/bus.ts'
+import type { Database } from '@doorstroomhub/kit/database.ts'
+import { withSecretFiles } from '@doorstroomhub/kit/secret-files.ts'
+import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
+import { openAsBlob } from 'node:fs'
+import { open, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { readSettings, type Settings } from '../settings.ts'
+import { settingNames } from '../settings/table.ts'
+import { openSubgraphs } from '../subgraphs.ts'
+import { load, roleOf, SCHEMAS } from './postgresql.ts'
+import { asCommand, CannotDo, kindOf } from './words.ts'
+
+const WITHOUT = 'the-past-may-come-back'
+
+/**
+ * `npm run restore -- <file>`: puts a backup in the place of what is there. What was erased or stopped after the backup is erased and
+ * stopped again: the list of it is read from the database that is replaced, or from `--ended <file>`. Without either it refuses.
+ */
+async function restore(): Promise<string> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { ended: { type: 'string' }, [WITHOUT]: { type: 'boolean' } },
+  })
+  const [file] = positionals
+  if (!file || positionals.length > 1) throw new CannotDo('Say what from: npm run restore -- <file>')
+  const settings = await readSettings(withSecretFiles(process.env, settingNames))
+  const kind = kindOf(await headOf(file))
+  const wanted = settings.databaseUrl ? 'postgresql' : 'embedded'
+  if (kind !== wanted)
+    throw new CannotDo(
+      kind === null || kind === 'ended'
+        ? `${file} is no backup.`
+        : `${file} is a backup of ${kind === 'embedded' ? 'the embedded database' : 'PostgreSQL'}, and the settings name the other kind.`,
+    )
+  const key = settings.keys.personalNumber
+  if (!key) throw new CannotDo('NUMBER_KEY is missing: it must be the one of the hub that the backup was made of.')
+
+  const ended = [await readEnded(values.ended), await endedNow(settings)].filter((one) => one !== null)
+  if (ended.length === 0 && values[WITHOUT] !== true)
+    throw new CannotDo(
+      `Nobody knows here what was erased and stopped after this backup, so that it would come back. Give the newest list (npm run backup -- --ended <file>): npm run restore -- ${file} --ended <list>\nIf there is none and you answer for it: --${WITHOUT}`,
+    )
+
+  if (settings.databaseUrl) {
+    await prepare(settings)
+    await load(settings.databaseUrl, file)
+  } else await loadEmbedded(settings.dataDir, file)
+
+  const database = await openDatabase(settings)
+  try {
+    const again = await endAll(database, key, ended)
+    return `${file} is put back. Ended again: ${again.erased} erased, ${again.stopped} consents stopped, ${again.paused} dossiers paused because their rights had changed since.`
+  } finally {
+    await database.close()
+  }
+}
+
+async function headOf(file: string): Promise<Buffer> {
+  const opened = await open(file).catch(() => null)
+  if (!opened) throw new CannotDo(`${file} cannot be read.`)
+  try {
+    const { buffer, bytesRead } = await opened.read(Buffer.alloc(16), 0, 16, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await opened.close()
+  }
+}
+
+async function readEnded(file: string | undefined): Promise<Ended | null> {
+  if (file === undefined) return null
+  if (kindOf(await headOf(file)) !== 'ended') throw new CannotDo(`${file} is no list of what ended.`)
+  return (JSON.parse(await readFile(file, 'utf8')) as { ended: Ended }).ended
+}
+
+/** From the database that is about to be replaced; null when there is none that can be read. */
+async function endedNow(settings: Settings): Promise<Ended | null> {
+  const database = await openDatabase(settings)
+  try {
+    const [there] = await database.sql<{ there: boolean }>(
+      `select to_regclass('consent.dossier') is not null and to_regclass('consent.ended_session') is not null as there`,
+    )
+    return there?.there ? await endedIn(database.sql, new Date()) : null
+  } finally {
+    await database.close()
+  }
+}
+
+/** Nobody works in the database meanwhile, and who owns what will be there. */
+async function prepare(settings: Settings): Promise<void> {
+  const database = await openDatabase(settings)
+  try {
+    // A connection that was just closed is still there for a moment.
+    for (const until = performance.now() + 3_000; ; await pause(100)) {
+      const others = await database.sql(
+        `select from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
+      )
+      if (others.length === 0) break
+      if (performance.now() > until)
+        throw new CannotDo(
+          `${others.length} others are connected to this database. Stop the hub and everything else that uses it first.`,
+        )
+    }
+    for (const schema of SCHEMAS)
+      await database.sql(
+        `do $$ begin if not exists (select from pg_roles where rolname = '${roleOf(schema)}') then create role "${roleOf(schema)}" nologin; end if; end $$`,
+      )
+  } finally {
+    await database.close()
+  }
+}
+
+/** Beside what is there, and then in its place at once; what was there goes when the new is whole. */
+async function loadEmbedded(dataDir: string, file: string): Promise<void> {
+  const { openEmbedded } = await import('@doorstroomhub/kit/embedded.ts')
+  const made = join(dataDir, 'restored')
+  await rm(made, { recursive: true, force: true })
+  await (await openEmbedded({ folder: made, copy: await openAsBlob(file) })).close()
+  for (const name of ['database', 'database.made']) {
+    await rm(join(dataDir, name), { recursive: true, force: true })
+    await rename(join(made, name), join(dataDir, name))
+  }
+  await rm(made, { recursive: true, force: true })
+}
+
+/** Opens the five, which also runs migrations that the backup does not have yet, ends what had ended, and waits until content is gone. */
+async function endAll(
+  database: Database,
+  key: Uint8Array,
+  lists: readonly Ended[],
+): Promise<{ erased: number; stopped: number; paused: number }> {
+  const bus = memoryBus()
+  const subgraphs = await openSubgraphs({
+    database,
+    bus,
+    clock: () => new Date(),
+    keys: { personalNumber: key },
+    onError: (cause) => void process.stderr.write(`${String(cause)}\n`),
+  })
+  const sum = { erased: 0, stopped: 0, paused: 0 }
+  try {
+    const consent = subgraphs.find(({ name }) => name === 'consent') as OpenConsent
+    for (const ended of lists) {
+      const again = await consent.endAgain(ended)
+      for (const name of ['erased', 'stopped', 'paused'] as const) sum[name] += again[name]
+    }
+    await gone(database)
+    return sum
+  } finally {
+    for (const subgraph of [...subgraphs].reverse()) await subgraph.close()
+    await bus.close()
+  }
+}
+
+const LONGEST_MS = 60_000
+
+/** Until every subgraph has destroyed its content of every erased dossier. */
+async function gone(database: Database): Promise<void> {
+  const left = ['person', 'support_needs', 'career_portfolio']
+    .map(
+      (schema) => `(select count(*) from consent.dossier d where erased_at is not null
+      and not exists (select from "${schema}".erased e where e.dossier_id = d.id))`,
+    )
+    .concat(
+      `(select count(*) from consent.dossier d join intake_preparation.intake_preparation p on p.dossier_id = d.id
+        where d.erased_at is not null)`,
+    )
+    .join(' + ')
+  for (const until = performance.now() + LONGEST_MS; ; await pause(100)) {
+    const [row] = await database.sql<{ left: string | number }>(`select ${left} as left`)
+    if (Number(row?.left) === 0) return
+    if (performance.now() > until)
+      throw new CannotDo(
+        'What was erased could not be destroyed again everywhere. Start the hub: it goes on with it, and shows none of it.',
+      )
+  }
+}
+
+await asCommand(restore)

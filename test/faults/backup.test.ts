@@ -1,0 +1,203 @@
+import { temporaryFolder } from '@doorstroomhub/gateway/demo/testing.ts'
+import { tokenOf } from '@doorstroomhub/gateway/demo/token.ts'
+import { datesFrom } from '@doorstroomhub/gateway/demo/world/dates.ts'
+import { ten } from '@doorstroomhub/gateway/demo/world/people/ten.ts'
+import { startHub, type Hub } from '@doorstroomhub/gateway/hub.ts'
+import { openEmbedded } from '@doorstroomhub/kit/embedded.ts'
+import { openLog } from '@doorstroomhub/kit/log.ts'
+import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
+import { findPostgresql } from '@doorstroomhub/tools/test/postgresql.ts'
+import { execFile } from 'node:child_process'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, expect, inject, test } from 'vitest'
+import { WHOLE } from '../access/ways.ts'
+import { post, type Answer } from '../world/answer.ts'
+import { NOW, NUMBER_KEY, prepare, preparedCopy } from '../world/prepared.ts'
+import { testServer } from '../world/postgresql.ts'
+import { settingsIn } from '../world.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+/** Every role, and of some two. */
+const READERS: [string, string | null][] = [
+  ...['noor', 'eva', 'lotte', 'yara', 'father-of-noor', 'joris', 'amira', 'zwolle', 'ilse', 'beheer'].map(
+    (who): [string, null] => [who, null],
+  ),
+  ['marieke', 'INTAKE_TALK'],
+  ['karim', 'INTAKE_TALK'],
+  ['roc-voorbeeld', 'STUDY_START'],
+]
+const LONG = 300_000
+const people = ten(datesFrom(NOW))
+const idOf = (student: string): string => people.find(({ subject }) => subject === student)!.id
+
+const closing: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+/** A place where a hub keeps what it has. */
+interface Place {
+  dataDir: string
+  databaseUrl: string | null
+}
+
+async function place(kind: 'embedded' | 'postgresql', filled: boolean): Promise<Place> {
+  const folder = await temporaryFolder()
+  closing.push(() => folder.remove())
+  if (kind === 'embedded') {
+    if (filled)
+      await (await openEmbedded({ folder: folder.path, copy: await preparedCopy(inject('preparedWorld')) })).close()
+    return { dataDir: folder.path, databaseUrl: null }
+  }
+  const found = await findPostgresql({ TEST_DATABASE_URL: testServer()! })
+  if ('missing' in found) throw new Error(found.missing)
+  closing.push(() => found.stop())
+  const at = { dataDir: folder.path, databaseUrl: found.url }
+  if (filled) {
+    const database = await openDatabase(at)
+    await prepare(database).finally(() => database.close())
+  }
+  return at
+}
+
+async function hubAt(at: Place): Promise<Hub> {
+  return startHub({
+    settings: { ...settingsIn(at.dataDir), databaseUrl: at.databaseUrl },
+    clock: () => NOW,
+    log: openLog('silent'),
+  })
+}
+
+/** `npm run backup` and `npm run restore`, as processes of their own. */
+function run(program: 'backup' | 'restore', at: Place, args: string[]): Promise<{ code: number; said: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      [join(ROOT, 'gateway/backup', `${program}.ts`), ...args],
+      {
+        env: {
+          PATH: process.env['PATH'],
+          DATA_DIR: at.dataDir,
+          NUMBER_KEY: Buffer.from(NUMBER_KEY).toString('base64url'),
+          ...(at.databaseUrl ? { DATABASE_URL: at.databaseUrl } : {}),
+        },
+      },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, said: `${stdout}${stderr}` }),
+    )
+  })
+}
+
+async function ask(
+  hub: Hub,
+  who: string,
+  query: string,
+  purpose: string | null = null,
+  variables = {},
+): Promise<Answer> {
+  const headers = { authorization: `Bearer ${await tokenOf(who, hub.port)}`, ...(purpose && { 'x-purpose': purpose }) }
+  return post(`${hub.url}/graphql`, { query, variables }, headers)
+}
+
+/** What each of them reads, by dossier. */
+async function whatAllRead(hub: Hub): Promise<Record<string, unknown>> {
+  const seen: Record<string, unknown> = {}
+  for (const [who, purpose] of READERS) {
+    const { data } = await ask(hub, who, `{ dossiers(first: 60) { edges { node { ${WHOLE} status } } } }`, purpose)
+    for (const { node } of (data?.dossiers?.edges ?? []) as { node: { id: string } }[]) seen[`${who} ${node.id}`] = node
+  }
+  return seen
+}
+
+const without = (seen: Record<string, unknown>, students: string[]) =>
+  Object.fromEntries(Object.entries(seen).filter(([key]) => !students.some((one) => key.includes(idOf(one)))))
+
+test(
+  'embedded: what was erased or stopped after the backup does not come back with it',
+  async () => {
+    const at = await place('embedded', true)
+    const file = join(at.dataDir, 'hub.backup')
+    expect(await run('backup', at, [file])).toMatchObject({ code: 0 })
+    expect((await stat(file)).mode & 0o777).toBe(0o600)
+
+    // Life goes on after the backup: a student erases, another stops, a third pauses.
+    let hub = await hubAt(at)
+    const before = await whatAllRead(hub)
+    expect(Object.keys(before).length).toBeGreaterThan(40)
+    const erase = 'mutation ($id: ID!) { eraseDossier(input: { dossierId: $id }) }'
+    for (let time = 0; time < 2; time++) await ask(hub, 'eva', erase, null, { id: idOf('eva') })
+    const { data } = await ask(hub, 'lotte', '{ dossiers { edges { node { consents { id state } } } } }')
+    const consents = data.dossiers.edges[0].node.consents as { id: string; state: string }[]
+    for (const { id } of consents.filter(({ state }) => state === 'GRANTED'))
+      await ask(hub, 'lotte', 'mutation ($id: ID!) { revokeConsent(input: { id: $id }) { state } }', null, { id })
+    const paused = 'mutation ($id: ID!) { pauseSharing(input: { dossierId: $id }) { paused } }'
+    expect((await ask(hub, 'yara', paused, null, { id: idOf('yara') })).errors).toEqual([])
+    expect(Object.keys(await whatAllRead(hub)).filter((key) => key.includes(idOf('eva')))).toEqual([])
+    await hub.close()
+
+    const back = await run('restore', at, [file])
+    expect(back.said).toMatch(/Ended again: 1 erased, 2 consents stopped, [12] dossiers paused/)
+    hub = await hubAt(at)
+    const after = await whatAllRead(hub)
+    await hub.close()
+    expect(without(after, ['eva', 'lotte', 'yara'])).toEqual(without(before, ['eva', 'lotte', 'yara']))
+    expect(Object.keys(after).filter((key) => key.includes(idOf('eva')))).toEqual([])
+    const open = (seen: Record<string, unknown>) =>
+      Object.entries(seen).filter(
+        ([key, node]) => /^(marieke|karim) /.test(key) && /lotte|yara/.test(nameIn(key)) && hasIdentity(node),
+      ).length
+    expect([open(before), open(after)]).toEqual([3, 0])
+
+    // Not only unreachable: gone.
+    const database = await openDatabase(at)
+    try {
+      for (const table of ['person.identity', 'support_needs.support_need', 'career_portfolio.career_summary']) {
+        expect(await left(database.sql, table, idOf('eva')), table).toBe(0)
+        expect(await left(database.sql, table, idOf('noor')), table).toBeGreaterThan(0)
+      }
+    } finally {
+      await database.close()
+    }
+  },
+  LONG,
+)
+
+test.skipIf(testServer() === null)(
+  'PostgreSQL: elsewhere, everybody reads what was read before; without the list of what ended it is refused',
+  async () => {
+    const at = await place('postgresql', true)
+    const file = join(at.dataDir, 'hub.backup')
+    const list = join(at.dataDir, 'ended.json')
+    let hub = await hubAt(at)
+    const before = await whatAllRead(hub)
+    expect(Object.keys(before).length).toBeGreaterThan(40)
+    // While the hub serves.
+    expect(await run('backup', at, [file])).toMatchObject({ code: 0 })
+    expect(await run('backup', at, ['--ended', list])).toMatchObject({ code: 0 })
+    const busy = await run('restore', at, [file])
+    expect([busy.code, busy.said]).toEqual([1, expect.stringContaining('others are connected to this database')])
+    await hub.close()
+
+    const fresh = await place('postgresql', false)
+    const refused = await run('restore', fresh, [file])
+    expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('Nobody knows here what was erased')])
+    const put = await run('restore', fresh, [file, '--ended', list])
+    expect(put.said).toContain('Ended again: 0 erased, 0 consents stopped, 0 dossiers paused')
+    hub = await hubAt(fresh)
+    closing.push(() => hub.close())
+    expect(await whatAllRead(hub)).toEqual(before)
+  },
+  LONG,
+)
+
+const hasIdentity = (node: unknown): boolean => (node as { identity: unknown }).identity !== null
+const nameIn = (key: string): string => people.find(({ id }) => key.endsWith(id))?.subject ?? ''
+
+async function left(
+  sql: (text: string, params?: readonly unknown[]) => Promise<Record<string, unknown>[]>,
+  table: string,
+  dossierId: string,
+): Promise<number> {
+  const [row] = await sql(`select count(*)::int as count from ${table} where dossier_id = $1`, [dossierId])
+  return Number(row?.['count'])
+}
