@@ -1,0 +1,116 @@
+/**
+ * `npm run pictures`: a picture of every page at 390 and 1280 px, as somebody of the demo sees it, into `test/browser/pictures/` (not
+ * kept), to be looked at. Says for each whether it is too wide for the screen, and what the browser complained of.
+ */
+import { buildPages } from '@doorstroomhub/web/build.ts'
+import { temporaryFolder } from '@doorstroomhub/gateway/demo/testing.ts'
+import { startHub } from '@doorstroomhub/gateway/hub.ts'
+import { readSettings } from '@doorstroomhub/gateway/settings.ts'
+import { tokenOf } from '@doorstroomhub/gateway/demo/token.ts'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openBrowser, signIn } from './browser.ts'
+
+const WIDTHS = [390, 1280]
+const folder = join(import.meta.dirname, 'pictures')
+
+/** Ids of the demo that stand in addresses. */
+interface Ids {
+  dossier(student: string): string
+  application(student: string): string
+}
+
+/** Every page, by who sees it. */
+const PAGES = ({ dossier, application }: Ids): Record<string, readonly string[]> => ({
+  '-': ['/', '/controleer', '/nergens'],
+  noor: [
+    '/mijn-dossier',
+    '/gegevens',
+    '/hulp',
+    '/hulp?vraag=gebieden',
+    '/hulp?vraag=diagnose',
+    '/loopbaanmap',
+    '/loopbaanmap?deel=vragen',
+    '/paspoort',
+    '/advies',
+    '/delen',
+    '/zo-ziet-het-mbo-het',
+    '/wie-heeft-gekeken',
+    '/papier',
+    '/kennismaking',
+    `/samen/${dossier('noor')}/${application('noor')}`,
+    '/uitnodiging',
+  ],
+  lotte: ['/delen', '/mijn-dossier'],
+  'father-of-noor': ['/akkoord', `/kind/${dossier('noor')}`],
+  joris: [
+    '/leerlingen',
+    `/leerlingen/${dossier('noor')}`,
+    `/samen/${dossier('noor')}/${application('noor')}`,
+    '/leerlingen/inlezen',
+  ],
+  amira: [`/leerlingen/${dossier('noor')}`],
+  marieke: [
+    '/gesprekken',
+    `/aankomend/${dossier('noor')}`,
+    `/aankomend/${dossier('eva')}`,
+    `/aankomend/${dossier('jay')}`,
+  ],
+  ilse: ['/regio', '/afspraken', '/afspraken/10'],
+  zwolle: ['/inwoners'],
+  beheer: ['/beheer', '/afspraken'],
+})
+
+const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+
+await buildPages({ ifNeeded: true })
+await mkdir(folder, { recursive: true })
+const data = await temporaryFolder()
+const settings = await readSettings({ DATA_DIR: data.path, PORT: '0', LOG_LEVEL: 'silent' })
+const [hub, open] = await Promise.all([startHub({ settings }), openBrowser()])
+try {
+  const found = new Map<string, { id: string; applications: { id: string }[] }>()
+  const ids: Ids = {
+    dossier: (student) => found.get(student)!.id,
+    application: (student) => found.get(student)!.applications[0]!.id,
+  }
+  for (const student of ['noor', 'eva', 'jay']) {
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${await tokenOf(student, hub.port)}` },
+      body: JSON.stringify({ query: '{ dossiers(first: 1) { edges { node { id applications { id } } } } }' }),
+    })
+    const { data: answer } = (await response.json()) as {
+      data: { dossiers: { edges: { node: { id: string; applications: { id: string }[] } }[] } }
+    }
+    found.set(student, answer.dossiers.edges[0]!.node)
+  }
+  for (const [person, pages] of Object.entries(PAGES(ids))) {
+    const page = await open.page()
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/401/.test(message.text())) say(`  complains: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => say(`  breaks: ${String(error)}`))
+    if (person !== '-') await signIn(page, person, { url: hub.url })
+    for (const path of pages) {
+      await page.goto(hub.url + path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('load')
+      // Open streams keep the network busy for ever: what is on the page counts.
+      await page.waitForFunction('!document.querySelector("main")?.innerText.includes("Even laden")')
+      const name = `${person}${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replace(/[^a-z0-9]+/gi, '-')}`
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 844 })
+        const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
+        await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
+        say(`${name}-${width}.png${over > 0 ? `  too wide by ${over} px` : ''}`)
+      }
+    }
+    await page.context().close()
+  }
+} finally {
+  await open.close()
+  await hub.close()
+  await data.remove()
+}
+process.exit(0)
