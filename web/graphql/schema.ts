@@ -202,10 +202,14 @@ export type Mutation = {
   acceptTalk: Application;
   /** Signs a draft; in force with the second person's signature, and what it does not allow is closed at once. The administrator, or the region's own analyst. */
   activateAgreement: Agreement;
+  /** Brings the next part of the file. Bringing a part twice is harmless. Who began it. */
+  appendImport: Import;
   /** A yes to a consent that waits. A guardian as long as the table of domain §5 asks for one; the student again after a birthday. */
   approveConsent: Consent;
   /** A yes to exactly this version. The approvers of domain §5: the student, and a guardian under the agreed policy. */
   approveDossier: Dossier;
+  /** Reads the file and judges every row; writes nothing (a dry run). May be asked again. Who began it. */
+  checkImport: Import;
   /** Ends a special-guidance case. The institution, or the student. */
   closeGuidanceCase: GuidanceCase;
   /** Makes a code that binds one account to the dossier: of the student when there is none yet, or of a guardian of a student under 18. The mentor. */
@@ -232,6 +236,8 @@ export type Mutation = {
   registerApplication: Application;
   /** Asks to be told of changes from now on, at an address. Ten per institution. A partner system with scope feed:read, or the administrator. */
   registerWebhook: WebhookWithSecret;
+  /** Destroys the file and what waits of it; what was written stays. Who began it. */
+  removeImport: Scalars['Boolean']['output'];
   /** Nothing is sent there any more. A partner system with scope feed:read, or the administrator. */
   removeWebhook: Scalars['Boolean']['output'];
   /** A statutory status message (WEB 8.0.2), also to the vo school and the municipality. An intaker, or a partner system with scope status:write; the student may report WITHDRAWN. */
@@ -252,8 +258,12 @@ export type Mutation = {
   saveAgreement: Agreement;
   /** Shares a group with the mentor or the guardians, or stops that. The student. */
   shareInside: Dossier;
+  /** Begins to read a file in: PUPILS and OSO a mentor or care coordinator for the own school, EXPERIENCES a student. See docs/import.md. */
+  startImport: Import;
   /** Stops a part of a consent at once; the rest goes on. All of its groups: as revokeConsent. The student; under 18 a guardian too, as the policy says. */
   stopSharing: Consent;
+  /** Writes the next rows of an import that was checked, for a second or two; ask again until it is finished. Whatever ends in between, it goes on where it was. Who began it. */
+  continueImport: ImportProgress;
   /** Keeps all sections as they are now, for good. Whoever may write in at least one of them. */
   freezeIntakePreparation: FrozenVersion;
   /** A ticket for a client without a session cookie. Whoever may read the section; NOT_AVAILABLE for the others. */
@@ -262,6 +272,8 @@ export type Mutation = {
   restoreSection: Section;
   /** Corrects the personal data. What the input leaves out stays, null empties it. The mentor. Approvals of the dossier are void after a change. */
   correctIdentity: Dossier;
+  /** Enters the personal number (BSN or onderwijsnummer), or corrects it: nine digits that pass the eleven-test. The mentor. Kept sealed; shown masked from then on. Approvals of the dossier are void after a change. */
+  enterPersonalNumber: Dossier;
   /** The whole personal number: nine digits. Who may see it masked; each time is kept, and the student sees it (`PersonalNumber.reveals`). INVALID when an mbo names another purpose than that of the request. */
   revealPersonalNumber: Scalars['String']['output'];
   /** How the student is reached. What the input leaves out stays, null empties it. The student. Approvals of the dossier are void after a change. */
@@ -374,6 +386,12 @@ export type MutationActivateAgreementArgs = {
 
 
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationAppendImportArgs = {
+  input: AppendImportInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationApproveConsentArgs = {
   input: ConsentIdInput;
 };
@@ -382,6 +400,12 @@ export type MutationApproveConsentArgs = {
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationApproveDossierArgs = {
   input: ApproveDossierInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationCheckImportArgs = {
+  input: CheckImportInput;
 };
 
 
@@ -464,6 +488,12 @@ export type MutationRegisterWebhookArgs = {
 
 
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationRemoveImportArgs = {
+  input: ImportIdInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationRemoveWebhookArgs = {
   input: WebhookIdInput;
 };
@@ -524,8 +554,20 @@ export type MutationShareInsideArgs = {
 
 
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationStartImportArgs = {
+  input: StartImportInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationStopSharingArgs = {
   input: StopSharingInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationContinueImportArgs = {
+  input: ContinueImportInput;
 };
 
 
@@ -550,6 +592,12 @@ export type MutationRestoreSectionArgs = {
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationCorrectIdentityArgs = {
   input: CorrectIdentityInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationEnterPersonalNumberArgs = {
+  input: EnterPersonalNumberInput;
 };
 
 
@@ -659,12 +707,18 @@ export type PlusItem = {
 
 /** What can be asked. Everything needs a signed-in viewer. */
 export type Query = {
+  /** One application. NOT_FOUND when it does not exist, is of another institution or is not the viewer's business: the same answer. */
+  application: Maybe<Application>;
   /** The change feed, oldest first: at least once, in order per dossier. What the viewer may not see is skipped, not counted. `first` at most 500. */
   changes: ChangeConnection;
   /** One dossier. NOT_FOUND when it does not exist or is not the viewer's business: the same answer. */
   dossier: Maybe<Dossier>;
   /** The dossiers that the viewer has a relation to. `first` at most 100. */
   dossiers: DossierConnection;
+  /** An import by its id, for who began it. NOT_FOUND for others. */
+  import: Maybe<Import>;
+  /** The viewer's own last 20 imports, newest first. */
+  imports: Maybe<Array<Import>>;
   /** A region by its code. Anybody signed in. */
   region: Maybe<Region>;
   /** Every region that takes part, by code. Anybody signed in. */
@@ -675,6 +729,12 @@ export type Query = {
   webhooks: Maybe<Array<Webhook>>;
   /** How the hub is doing: figures, never anything of a dossier or a person. The administrator; to others NOT_AVAILABLE. */
   hub: Maybe<Hub>;
+};
+
+
+/** What can be asked. Everything needs a signed-in viewer. */
+export type QueryApplicationArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -696,6 +756,12 @@ export type QueryDossiersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DossierFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be asked. Everything needs a signed-in viewer. */
+export type QueryImportArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -878,6 +944,60 @@ export type GuidanceCase = {
   /** Who reads. */
   officer: Scalars['String']['output'];
   openedAt: Scalars['DateTime']['output'];
+  reason: Scalars['String']['output'];
+};
+
+/** A file that is read in. To others than who began it, it does not exist. */
+export type Import = {
+  added: Scalars['Int']['output'];
+  changed: Scalars['Int']['output'];
+  columns: Array<ImportColumn>;
+  /** Rows that need nothing more, the bad ones with them. */
+  done: Scalars['Int']['output'];
+  /** As it was found. */
+  encoding: Maybe<Scalars['String']['output']>;
+  /** Rows that are not written: see faults. */
+  failed: Scalars['Int']['output'];
+  /** What is wrong, in the order of the file: the first 100, at most 1000. */
+  faults: Array<ImportFault>;
+  /** What a column of this kind of file can be. */
+  fields: Array<ImportField>;
+  fileName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: ImportKind;
+  /** Which of those must be in the file. */
+  needed: Array<ImportField>;
+  /** Parts of the file that are here. */
+  receivedParts: Scalars['Int']['output'];
+  /** Pupils or experiences in the file. */
+  rows: Scalars['Int']['output'];
+  /** Between the cells of a CSV. */
+  separator: Maybe<Scalars['String']['output']>;
+  startedAt: Scalars['DateTime']['output'];
+  state: ImportState;
+  /** Known, and the same as last time. */
+  unchanged: Scalars['Int']['output'];
+};
+
+
+/** A file that is read in. To others than who began it, it does not exist. */
+export type ImportFaultsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A column of the file, and what it is taken for. */
+export type ImportColumn = {
+  /** Null: not read in. */
+  field: Maybe<ImportField>;
+  heading: Scalars['String']['output'];
+};
+
+/** What is wrong and where. It never holds a value out of the file. */
+export type ImportFault = {
+  /** The column's heading, or the element. */
+  column: Maybe<Scalars['String']['output']>;
+  /** Of the file, from 1; of JSON the place in its list. */
+  line: Scalars['Int']['output'];
   reason: Scalars['String']['output'];
 };
 
@@ -1085,6 +1205,14 @@ export type WebhookWithSecret = {
   /** `whsec_...`: keep it where the receiver can read it. The hub cannot show it again. */
   secret: Scalars['String']['output'];
   webhook: Webhook;
+};
+
+/** How far an import is. */
+export type ImportProgress = {
+  rows: Scalars['Int']['output'];
+  /** Rows that need nothing more. */
+  done: Scalars['Int']['output'];
+  finished: Scalars['Boolean']['output'];
 };
 
 /** One gateway of the hub, as it is now. Of several gateways each tells of itself. */
@@ -1456,6 +1584,52 @@ export type DossierStatus =
   | 'READY'
   | 'SHARED';
 
+/** What a column can be (docs/import.md). */
+export type ImportField =
+  | 'ACCOUNT'
+  | 'BIRTH_DATE'
+  | 'CALL_NAME'
+  | 'CARE_COORDINATOR'
+  | 'CARE_COORDINATOR_NAME'
+  | 'CITY'
+  | 'EMAIL'
+  | 'EXPERIENCE_KIND'
+  | 'FROM'
+  | 'GENDER'
+  | 'HOUSE_NUMBER'
+  | 'HOUSE_NUMBER_ADDITION'
+  | 'INITIALS'
+  | 'LEARNED'
+  | 'MENTOR'
+  | 'MENTOR_NAME'
+  | 'MUNICIPALITY_CODE'
+  | 'MUNICIPALITY_NAME'
+  | 'PERSONAL_NUMBER'
+  | 'PHONE'
+  | 'PLACE'
+  | 'POSTCODE'
+  | 'PUPIL_NUMBER'
+  | 'SCHOOL_LEVEL'
+  | 'START_YEAR'
+  | 'STREET'
+  | 'SURNAME'
+  | 'SURNAME_PREFIX'
+  | 'TITLE'
+  | 'TO';
+
+/** PUPILS: pupils and caseloads (CSV). OSO: one dossier (XML). EXPERIENCES: of a student (CSV, Europass JSON). */
+export type ImportKind =
+  | 'EXPERIENCES'
+  | 'OSO'
+  | 'PUPILS';
+
+/** RECEIVING: parts come in. CHECKED: judged, nothing written. WRITING: some rows are. DONE: all are. */
+export type ImportState =
+  | 'CHECKED'
+  | 'DONE'
+  | 'RECEIVING'
+  | 'WRITING';
+
 /** Why a reading was allowed (GDPR art. 6 and 9; WEB 8.0.2). */
 export type LegalBasis =
   | 'CONSENT'
@@ -1675,6 +1849,14 @@ export type AllowedGroupInput = {
   purposes: Array<Purpose>;
 };
 
+export type AppendImportInput = {
+  /** Bytes of the file in base64, at most 700,000 characters. */
+  content: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  /** From 1, one after the other. */
+  part: Scalars['Int']['input'];
+};
+
 /** An application by its id. */
 export type ApplicationIdInput = {
   id: Scalars['ID']['input'];
@@ -1683,6 +1865,12 @@ export type ApplicationIdInput = {
 export type ApproveDossierInput = {
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
+};
+
+export type CheckImportInput = {
+  id: Scalars['ID']['input'];
+  /** Which column is what; without it as the headings say. */
+  mapping?: InputMaybe<Array<ImportColumnInput>>;
 };
 
 /** A consent by its id. */
@@ -1739,6 +1927,18 @@ export type GiveConsentInput = {
 
 /** A special-guidance case by its id. */
 export type GuidanceCaseIdInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ImportColumnInput = {
+  /** From 0. */
+  column: Scalars['Int']['input'];
+  /** Null: do not read it in. */
+  field?: InputMaybe<ImportField>;
+};
+
+/** An import by its id. */
+export type ImportIdInput = {
   id: Scalars['ID']['input'];
 };
 
@@ -1836,6 +2036,16 @@ export type ShareInsideInput = {
   role: Role;
 };
 
+export type StartImportInput = {
+  /** Of EXPERIENCES: the student's own dossier. */
+  dossierId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 200 characters. */
+  fileName: Scalars['String']['input'];
+  kind: ImportKind;
+  /** Bytes; at most 5 MB. */
+  size: Scalars['Int']['input'];
+};
+
 /** A consent of which a part must stop: groups, items of its groups, or both. */
 export type StopSharingInput = {
   /** Only these groups; the others go on. */
@@ -1847,6 +2057,10 @@ export type StopSharingInput = {
 
 /** A webhook by its id. */
 export type WebhookIdInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ContinueImportInput = {
   id: Scalars['ID']['input'];
 };
 
@@ -1889,6 +2103,12 @@ export type CorrectIdentityInput = {
   /** At most 100 characters. */
   surname?: InputMaybe<Scalars['String']['input']>;
   surnamePrefix?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type EnterPersonalNumberInput = {
+  dossierId: Scalars['ID']['input'];
+  /** Nine digits. */
+  number: Scalars['String']['input'];
 };
 
 export type MunicipalityInput = {

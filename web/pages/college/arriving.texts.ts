@@ -12,6 +12,11 @@ export const arrivingTexts = texts(
     contentTitle: 'Wat de student nu deelt',
     contentHint: 'De student beslist wat u ziet. Dat mag geen rol spelen bij de toelating.',
     together: 'Ga naar het gedeelde document',
+    filesTitle: 'Als bestand',
+    filesHint:
+      'In het bestand staat wat u nu mag zien, en op elke bladzijde uw naam en de tijd. De student ziet in het logboek dat u keek.',
+    filePdf: 'Wat nu beschikbaar is, als PDF',
+    fileJson: 'Wat nu beschikbaar is, als gegevens (JSON)',
     reportTitle: 'Meld de stand van deze aanmelding',
     reportText: 'Het bericht gaat ook naar de school van nu en naar de gemeente. Dat is wettelijk zo geregeld.',
     reportStatus: 'Nieuwe stand',
@@ -72,6 +77,11 @@ export const arrivingTexts = texts(
     contentTitle: 'What the student shares now',
     contentHint: 'The student decides what you see. It may play no part in the admission.',
     together: 'Go to the shared document',
+    filesTitle: 'As a file',
+    filesHint:
+      'The file holds what you may see now, with your name and the time on every page. The student sees in the log that you looked.',
+    filePdf: 'What is available now, as PDF',
+    fileJson: 'What is available now, as data (JSON)',
     reportTitle: 'Report the state of this application',
     reportText: 'The message also goes to the present school and the municipality. The law says so.',
     reportStatus: 'New state',

@@ -80,9 +80,36 @@ function Reading({ id, purpose }: { id: string; purpose: Purpose }) {
     <>
       <Applications dossier={dossier} />
       <Shown dossier={dossier} closed={asked.closed} again={asked.again} />
+      <Files id={id} purpose={purpose} />
       <AskToShare dossier={dossier} around={rest} purpose={purpose} />
       <Guidance dossier={dossier} cases={rest.guidanceCases ?? []} />
     </>
+  )
+}
+
+/** What is open now, as a file with the name of who took it on every page. */
+function Files({ id, purpose }: { id: string; purpose: Purpose }) {
+  const t = useTexts(arrivingTexts)
+  const file = (form: string) => `/export/shared/${id}.${form}?purpose=${purpose}`
+  return (
+    <section aria-labelledby="files">
+      <Heading level={2} id="files">
+        {t.filesTitle}
+      </Heading>
+      <Text soft>{t.filesHint}</Text>
+      <ul>
+        <li>
+          <a className="nl-link" href={file('pdf')}>
+            {t.filePdf}
+          </a>
+        </li>
+        <li>
+          <a className="nl-link" href={file('json')}>
+            {t.fileJson}
+          </a>
+        </li>
+      </ul>
+    </section>
   )
 }
 

@@ -20,6 +20,9 @@ export const residents = texts(
     none: 'Er zijn nog geen aanmeldingen van inwoners.',
     filter: 'Laat zien',
     all: 'alle statussen',
+    filesTitle: 'Als bestand',
+    statusesFile: 'Alle aanmeldingen (CSV)',
+    expectedFile: 'Wie naar het mbo wil en nog geen plek heeft (CSV)',
   },
   {
     title: 'Applications of residents',
@@ -40,5 +43,8 @@ export const residents = texts(
     none: 'There are no applications of residents yet.',
     filter: 'Show',
     all: 'all statuses',
+    filesTitle: 'As a file',
+    statusesFile: 'All applications (CSV)',
+    expectedFile: 'Who wants to go to an mbo and has no place yet (CSV)',
   },
 )

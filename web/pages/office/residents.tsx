@@ -104,6 +104,23 @@ function List({
         </Heading>
         <Bars caption={t.countsCaption} head={[t.status, t.number]} bars={bars} />
       </section>
+      <section className="group" aria-labelledby="files">
+        <Heading level={2} id="files">
+          {t.filesTitle}
+        </Heading>
+        <ul>
+          <li>
+            <a className="nl-link" href="/export/statuses.csv">
+              {t.statusesFile}
+            </a>
+          </li>
+          <li>
+            <a className="nl-link" href="/export/expected.csv">
+              {t.expectedFile}
+            </a>
+          </li>
+        </ul>
+      </section>
       <section className="group" aria-labelledby="all">
         <Heading level={2} id="all">
           {t.tableTitle}

@@ -1,8 +1,13 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute } from '../../root.tsx'
 import { Home, SignedIn } from './home.tsx'
 
 export const startRoutes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: Home }),
   createRoute({ getParentRoute: () => rootRoute, path: '/ingelogd', component: SignedIn }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/controleer',
+    component: lazyRouteComponent(() => import('./verify.tsx'), 'Verify'),
+  }),
 ] as const

@@ -18,6 +18,7 @@ import './paper.css'
 import { paperTexts } from './paper.texts.ts'
 import { NoDossier } from './parts/no-dossier.tsx'
 import { purposesOf, type Seeing } from './seeing.ts'
+import { TakeAlong } from './take-along.tsx'
 
 const WHOLE = 'whole'
 
@@ -61,6 +62,7 @@ export function Paper() {
           </Button>
         </Actions>
         <Text soft>{t.printHint}</Text>
+        <TakeAlong id={dossier.id} />
       </div>
       {school !== undefined && name !== undefined ? (
         <ForSchool id={dossier.id} school={{ brin: school, name }} purpose={waarvoor} />
