@@ -44,13 +44,20 @@ export function useAsk<Data, Variables extends AnyVariables>(
   }, [turn, pause, ask])
 
   const failure = failureOf(error)
+  // Without a connection the page stays as it was, with what somebody types in it; what may be closed by now does not.
+  const key = JSON.stringify(variables)
+  const [last, setLast] = useState<{ key: string; data: Data } | null>(null)
+  useEffect(() => {
+    if (data != null && !fresh) setLast({ key, data })
+  }, [data, key, fresh])
+  const kept = failure?.code === 'OFFLINE' && last?.key === key ? last.data : undefined
   const signedOut = failure?.code === 'UNAUTHENTICATED'
   const { end } = session
   useEffect(() => {
     if (signedOut) end()
   }, [signedOut, end])
 
-  const waiting = data === undefined && (fetching || stale)
+  const waiting = data === undefined && kept === undefined && (fetching || stale)
   const [slow, setSlow] = useState(false)
   useEffect(() => {
     if (!waiting) return setSlow(false)
@@ -60,7 +67,8 @@ export function useAsk<Data, Variables extends AnyVariables>(
 
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
   const closed = useCallback((...path: (string | number)[]) => isClosed(error, path), [error])
-  return { data: data ?? undefined, failure: data ? null : failure, slow: waiting && slow, closed, again }
+  const shown = data ?? kept
+  return { data: shown, failure: shown ? null : failure, slow: waiting && slow, closed, again }
 }
 
 /** Something that a person does on a page. */
