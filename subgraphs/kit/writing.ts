@@ -135,6 +135,32 @@ export class Writing {
     return result
   }
 
+  /**
+   * Content of dossiers that are still to open, many in one transaction: nobody reads them, so nothing is told. What was
+   * destroyed meanwhile does not come back.
+   */
+  async enter(
+    em: EntityManager,
+    dossierIds: readonly string[],
+    write: (transaction: EntityManager) => Promise<unknown>,
+  ): Promise<void> {
+    const json = JSON.stringify(dossierIds)
+    await em.transactional(async (transaction) => {
+      // In one order everywhere, so that two of these never wait for each other.
+      await transaction.execute(
+        `select pg_advisory_xact_lock(hashtextextended('${this.#schema}:' || id, 0))
+          from (select jsonb_array_elements_text(?::jsonb) as id order by 1) as entered`,
+        [json],
+      )
+      const gone = await transaction.execute(
+        `select 1 from "${this.#schema}".erased where dossier_id in (select jsonb_array_elements_text(?::jsonb)::uuid)`,
+        [json],
+      )
+      if (gone.length > 0) throw notFound()
+      await write(transaction)
+    })
+  }
+
   /** Tells consent what it was not told yet. */
   deliver(): Promise<void> {
     return this.#outbox.deliver()

@@ -93,7 +93,8 @@ export async function enterPupils(
       if (!(error instanceof HubError) || error.code !== 'INVALID') throw error
       faults.push({ line: at, ...error.sentence })
     }
-  await em.transactional(async (transaction) => {
+  const ids = pupils.map(({ dossierId }) => dossierId)
+  await context.writing.enter(em, ids, async (transaction) => {
     if (identities.length > 0) await transaction.upsertMany(Identity, identities as never)
     if (numbers.length > 0) await transaction.upsertMany(PersonalNumber, numbers as never)
     if (contacts.length > 0) await transaction.upsertMany(Contact, contacts as never)

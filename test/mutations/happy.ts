@@ -12,6 +12,7 @@ import {
   AGREEMENT,
   webhookOf,
 } from './happy/finding.ts'
+import { IMPORTS } from './happy/imports.ts'
 import { INVITATIONS } from './happy/invitations.ts'
 
 /** How a mutation succeeds in the demo world, and who else might do the same. */
@@ -205,6 +206,12 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
     }),
     shown: '{ contact { phone } }',
   },
+  enterPersonalNumber: {
+    who: 'joris',
+    may: ['joris'],
+    input: dossier('eva', { number: '999990433' }),
+    shown: '{ personalNumber { masked } }',
+  },
   revealPersonalNumber: {
     who: 'joris',
     may: ['joris', 'eva'],
@@ -363,5 +370,6 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
   },
   removeWebhook: { ...ofPartner, input: idOf(webhookOf), shown: '' },
   ...INVITATIONS,
+  ...IMPORTS,
   eraseDossier: { who: 'tim', may: ['tim'], input: dossier('tim'), shown: '' },
 }

@@ -65,6 +65,12 @@ export function attempts(
     acceptTalk: [{ id: application }],
     correctIdentity: [{ dossierId, callName: 'Iemand' }],
     updateContact: [{ dossierId, email: 'iemand@post.example' }],
+    enterPersonalNumber: [{ dossierId, number: '999990433' }],
+    startImport: [{ kind: 'EXPERIENCES', fileName: 'a.csv', size: 10, dossierId }],
+    appendImport: [{ id: dossierId, part: 1, content: 'YWJj' }],
+    checkImport: [{ id: dossierId }],
+    continueImport: [{ id: dossierId }],
+    removeImport: [{ id: dossierId }],
     revealPersonalNumber: [{ dossierId, purpose: 'INTAKE_TALK' }],
     saveSupportProfile: [{ dossierId, strengths: [text] }],
     saveSupportNeed: [
@@ -150,12 +156,15 @@ export async function sightOf(
   return sight
 }
 
+/** Mutations that answer with a plain value. */
+const NO_FIELDS = new Set(['eraseDossier', 'revealPersonalNumber', 'removeImport'])
+
 /** The same of everything that can be tried. */
 export async function triesOf(person: Person, twin: Twin, later: string): Promise<Record<string, string>> {
   const tries: Record<string, string> = {}
   for (const [mutation, inputs] of Object.entries(attempts(twin, later)))
     for (const [index, input] of inputs.entries()) {
-      const shown = mutation === 'eraseDossier' || mutation === 'revealPersonalNumber' ? '' : '{ __typename }'
+      const shown = NO_FIELDS.has(mutation) ? '' : '{ __typename }'
       const { status, text } = await person.attempt(mutation, input as Record<string, unknown>, shown)
       tries[`${mutation} ${index}`] = `${status} ${withoutIds(text)}`
     }

@@ -6,7 +6,7 @@ import { asker, factsOf, type ConsentContext } from '../context.ts'
 import { Organisation } from '../region/entities.ts'
 import { relationOf } from '../rules/decide.ts'
 import type { Asker } from '../rules/facts.ts'
-import { dropReserved } from './dropping.ts'
+import { dropReserved, tellDropped } from './dropping.ts'
 import { Import, ImportPart, ImportRow } from './entities.ts'
 import { readFile } from './reading.ts'
 import { sealRows } from './rows.ts'
@@ -202,11 +202,13 @@ function chosen(
 }
 
 /** Takes an import away: the file and its rows are destroyed; what was written stays. */
-export function removeImport(context: ConsentContext, id: string): Promise<boolean> {
-  return onImport(context, id, async (em, one) => {
-    await dropReserved(em, context.bus, [one.id], context.now())
+export async function removeImport(context: ConsentContext, id: string): Promise<boolean> {
+  const dropped = await onImport(context, id, async (em, one) => {
+    const gone = await dropReserved(em, [one.id], context.now())
     await em.flush()
     em.remove(one)
-    return true
+    return gone
   })
+  tellDropped(context.bus, dropped)
+  return true
 }

@@ -8,14 +8,8 @@ const FORGOTTEN_AFTER_MS = DAY_MS
 /** What came of a finished one can be looked up so long; it holds no content. */
 const KEPT_MS = 30 * DAY_MS
 
-/** Content written for a dossier that will never come must go: told as an erasure is. */
-export async function dropReserved(
-  em: EntityManager,
-  bus: Bus,
-  importIds: readonly string[],
-  now: Date,
-): Promise<void> {
-  if (importIds.length === 0) return
+/** Content written for a dossier that will never come must go. Answers its ids: tell them with `tellDropped` after the commit. */
+export async function dropReserved(em: EntityManager, importIds: readonly string[], now: Date): Promise<string[]> {
   const dropped = await em.execute<{ dossier_id: string }[]>(
     `insert into consent.import_dropped (dossier_id, at)
       select dossier_id, ? from consent.import_row
@@ -23,7 +17,12 @@ export async function dropReserved(
       on conflict do nothing returning dossier_id`,
     [now, importIds.join(',')],
   )
-  for (const { dossier_id } of dropped) bus.publish(`${DOSSIER_ERASED}.${dossier_id}`, dossier_id)
+  return dropped.map(({ dossier_id }) => dossier_id)
+}
+
+/** Wakes the others, who read for themselves what is to go: one message is enough. */
+export function tellDropped(bus: Bus, [first]: readonly string[]): void {
+  if (first !== undefined) bus.publish(`${DOSSIER_ERASED}.${first}`, first)
 }
 
 /** Destroys what nobody came back for, and forgets what is long over. */
@@ -34,10 +33,12 @@ export async function forgetImports({ em, bus }: { em: EntityManager; bus: Bus }
   )
   if (due.length === 0) return
   const ids = due.map(({ id }) => id)
-  await em.fork().transactional(async (transaction) => {
-    await dropReserved(transaction, bus, ids, now)
+  const dropped = await em.fork().transactional(async (transaction) => {
+    const gone = await dropReserved(transaction, ids, now)
     await transaction.execute(`delete from consent.import where id = any(string_to_array(?, ',')::uuid[])`, [
       ids.join(','),
     ])
+    return gone
   })
+  tellDropped(bus, dropped)
 }

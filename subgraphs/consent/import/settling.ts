@@ -1,9 +1,9 @@
 import type { EntityManager } from '@doorstroomhub/kit/database.ts'
-import { DOSSIER_ERASED } from '@doorstroomhub/kit/subgraph.ts'
 import type { ConsentContext } from '../context.ts'
 import { Organisation } from '../region/entities.ts'
 import { withoutAccount } from '../rules/invite.ts'
 import { onImport } from './commands.ts'
+import { tellDropped } from './dropping.ts'
 import type { Import, ImportRow } from './entities.ts'
 import { failRow, type Counts } from './progress.ts'
 import { openRow } from './rows.ts'
@@ -66,7 +66,7 @@ export async function settleRows(context: ConsentContext, id: string, settled: r
     one.done += counts.added + counts.changed + counts.unchanged + counts.failed
   })
   context.refresh()
-  for (const dossierId of dropped) context.bus.publish(`${DOSSIER_ERASED}.${dossierId}`, dossierId)
+  tellDropped(context.bus, dropped)
   if (opened.length > 0) context.bus.publish('changes', opened[0]!)
 }
 
