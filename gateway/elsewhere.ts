@@ -20,6 +20,8 @@ export interface Elsewhere {
   execute: ExecuteSubgraph
   /** Of the hub's own subgraphs: somebody else's may be away, and costs its own fields only. */
   checks: Record<string, () => Promise<void>>
+  /** What time it is by the database, as consent tells it; this machine's time where there is no consent. */
+  time(): Promise<Date>
   /** Looks at the settings and the subgraphs again. What was stays until all that is new is good; throws when it is not. */
   renew(places: Places): Promise<void>
   close(): Promise<void>
@@ -64,6 +66,7 @@ export async function openElsewhere(options: ElsewhereOptions): Promise<Elsewher
     },
     execute: (subgraph, call) => now.remotes.execute(subgraph, call),
     checks,
+    time: () => now.remotes.time(),
     async renew(places) {
       const next = await make({ ...options, ...places }, (refused) => {
         throw new CompositionError(refused)

@@ -1,6 +1,7 @@
 import type { OpenConsent } from '@doorstroomhub/consent/main.ts'
 import { dateScalar, dateTimeScalar } from '@doorstroomhub/kit/builder.ts'
 import { memoryBus, natsBus, type Bus } from '@doorstroomhub/kit/bus.ts'
+import { followingClock } from '@doorstroomhub/kit/clock.ts'
 import type { Database } from '@doorstroomhub/kit/database.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
@@ -85,10 +86,13 @@ interface Door {
 /** Starts a hub; when a part of it fails, what was started is closed again and the failure thrown. */
 export async function startHub({
   settings,
-  clock = () => new Date(),
+  clock: given,
   log = openLog(settings.logLevel),
   ...options
 }: HubOptions): Promise<Hub> {
+  // By the database's time, unless a clock is given.
+  const following = followingClock()
+  const clock = given ?? following.now
   const metrics = openMetrics()
   const startedAt = clock()
   const onUnexpected: ReportUnexpected = (cause, { requestId }, subgraph) => {
@@ -211,6 +215,7 @@ export async function startHub({
     loadSubgraphs()
     const database = options.database ?? (await openDatabase(settings))
     if (!options.database) opened.push(() => database.close())
+    await follow(() => database.time())
     const bus: Bus = settings.natsUrl ? await natsBus(settings.natsUrl) : memoryBus()
     opened.push(() => bus.close())
     const keys: Record<string, Uint8Array> = {}
@@ -255,6 +260,7 @@ export async function startHub({
       log,
     })
     opened.push(() => remotes.close())
+    await follow(() => remotes.time())
     const rooms = subgraphs.find(({ name }) => name === 'intake-preparation')
     const take = rooms && remoteRoom(rooms.url, settings.keys.viewer, clock)
     const room = take ? { take, close: () => Promise.resolve() } : null
@@ -273,6 +279,14 @@ export async function startHub({
       if (bus) opened.push(() => bus.close())
       return { store: remoteStore(consent.url, settings.keys.viewer, clock), bus }
     }
+  }
+
+  async function follow(ask: () => Promise<Date>): Promise<void> {
+    if (given) return
+    opened.push(async () => following.stop())
+    await following
+      .follow(ask)
+      .catch((cause: unknown) => log.warn({ cause }, 'the time could not be asked; tried again'))
   }
 
   /** Beside tokens: people with a browser, where there is a client to be and a place to keep what ended. */

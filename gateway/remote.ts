@@ -16,6 +16,8 @@ export interface Remotes {
   sdls(of?: readonly RemoteSubgraph[], startMs?: number): Promise<SubgraphSdl[]>
   /** One check per subgraph that is no guest, for `/health/ready`. */
   checks: Record<string, () => Promise<void>>
+  /** What time it is by the database, as the subgraph that judges tells it. */
+  time(): Promise<Date>
   close(): Promise<void>
 }
 
@@ -41,6 +43,7 @@ const FAILURES = 5
 const REST_MS = 5_000
 const LARGEST_ANSWER = 64 * 1024 * 1024
 const JUDGE = 'judge'
+const REFEREE = 'consent'
 
 /**
  * Opens the way to subgraphs elsewhere. Every request carries who is asking, signed for that subgraph alone, and the same signed for the
@@ -117,6 +120,17 @@ export function openRemotes({
     checks: Object.fromEntries(
       subgraphs.filter(({ name }) => !isGuest(name)).map(({ name, url }) => [name, () => isReady(name, url)]),
     ),
+    async time() {
+      const url = urls.get(REFEREE)
+      if (url === undefined) return new Date()
+      const { body } = await request(new URL('/health/ready', url), {
+        dispatcher: agent,
+        signal: AbortSignal.timeout(3_000),
+      })
+      const { at } = (await body.json()) as { at?: unknown }
+      if (typeof at !== 'string') throw new Error(`${REFEREE} does not tell the time.`)
+      return new Date(at)
+    },
     close: () => agent.close(),
   }
 

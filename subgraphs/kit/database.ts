@@ -35,6 +35,8 @@ export interface Database {
   sql: Sql
   /** Answers when the database does. */
   check(): Promise<void>
+  /** What time it is by the database: the one clock that all processes have in common. */
+  time(): Promise<Date>
   /** A listener for every statement (tests count them); set before `open`. */
   onStatement: ((text: string) => void) | null
   close(): Promise<void>

@@ -94,6 +94,8 @@ export async function openEmbedded(place: EmbeddedPlace, counting = false): Prom
       }
     },
     sql: async (text, params) => (await pglite.query(text, params as unknown[])).rows as never,
+    // In this process: one machine, one clock.
+    time: async () => new Date(),
     check: async () => void (await pglite.query('select 1')),
     async close() {
       for (const orm of opened.splice(0)) await orm.close(true)

@@ -98,6 +98,12 @@ export async function openPostgreSql(
       }
     },
     sql: async (text, params) => (await keeperPool.query({ text, values: params as unknown[] })).rows as never,
+    time: async () => {
+      const { rows } = await keeperPool.query({
+        text: 'select extract(epoch from clock_timestamp())::float8 * 1000 as ms',
+      })
+      return new Date((rows[0] as { ms: number }).ms)
+    },
     check: async () => void (await keeperPool.query({ text: 'select 1' })),
     async close() {
       for (const orm of opened.splice(0)) await orm.close(true)

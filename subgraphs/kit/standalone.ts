@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { memoryBus, natsBus } from './bus.ts'
 import type { Database } from './database.ts'
+import { followingClock } from './clock.ts'
 import { draining, KEEP_ALIVE_MS } from './drain.ts'
 import { sendEvents } from './events.ts'
 import { HubError, internal } from './errors.ts'
@@ -207,7 +208,7 @@ export async function serveHttp(
       if (drain.began) return send(response, 503, { status: 'closing' })
       try {
         await health.check()
-        return send(response, 200, { status: 'ok' })
+        return send(response, 200, { status: 'ok', at: health.clock().toISOString() })
       } catch {
         return send(response, 503, { status: 'unavailable' })
       }
@@ -300,8 +301,10 @@ export async function serveHttp(
 /** `node subgraphs/<name>/main.ts`: the subgraph alone, until SIGTERM or SIGINT. */
 export async function standalone(subgraph: Subgraph): Promise<void> {
   const settings = standaloneSettings(subgraph.name, withSecretFiles(process.env, SETTINGS))
-  const clock = () => new Date()
   const database = await openDatabase(settings)
+  const following = followingClock()
+  await following.follow(() => database.time())
+  const clock = following.now
   const bus = settings.natsUrl ? await natsBus(settings.natsUrl) : memoryBus()
   // A subgraph speaks to consent as itself, for no viewer: with its own key, so that consent knows which it is.
   const self: Asking = { viewer: null, purpose: null, requestId: subgraph.name, language: 'en' }
@@ -326,6 +329,7 @@ export async function standalone(subgraph: Subgraph): Promise<void> {
   const end = async () => {
     await http.close()
     await open.close()
+    following.stop()
     await bus.close()
     await database.close()
     process.exit(0)

@@ -27,8 +27,10 @@ export interface ClusterOptions {
   say?: (sentence: string) => void
   /** The text of docker-compose.yml; the one at the root when not given. */
   compose?: string
-  /** Further settings for all gateways, or all subgraphs. */
-  also?: { gateway?: Record<string, string>; subgraph?: Record<string, string> }
+  /** Further settings of a process. */
+  also?: (planned: Planned) => Record<string, string>
+  /** Where others reach a service, when that is not where it listens: a test puts something between. */
+  through?: (service: string, port: number) => Promise<number>
 }
 
 /** Every process of the compose file, on this machine. */
@@ -79,9 +81,11 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     const services = ourServices(text, { ...env, ...filled })
     const ports = new Map<string, number>()
     for (const service of services) ports.set(service.name, isGateway(service) ? port : await freePort())
-    const planned = planOf(services, { ports, natsUrl, secrets, replicas }).map((one) => ({
+    const reached = new Map<string, number>()
+    for (const [service, own] of ports) reached.set(service, (await options.through?.(service, own)) ?? own)
+    const planned = planOf(services, { ports, reached, natsUrl, secrets, replicas }).map((one) => ({
       ...one,
-      env: { ...one.env, ...options.also?.[isGateway({ name: one.service }) ? 'gateway' : 'subgraph'] },
+      env: { ...one.env, ...options.also?.(one) },
     }))
     if (demo && options.demo !== null) await fillDemo(databaseUrl, secrets, options.demo ?? 300)
     const processes = await startAll(planned)

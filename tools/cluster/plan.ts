@@ -5,6 +5,8 @@ import type { Service } from './compose.ts'
 export interface Ground {
   /** A port for each service; services of one kind (the gateways) may have the same. */
   ports: ReadonlyMap<string, number>
+  /** The port at which others reach it, where that is another one. */
+  reached?: ReadonlyMap<string, number>
   natsUrl: string
   /** The folder with a file for each secret. */
   secrets: string
@@ -52,7 +54,7 @@ export function planOf(services: readonly Service[], ground: Ground): Planned[] 
       /\b(?<scheme>https?|nats):\/\/(?<host>[a-z][a-z0-9-]*):\d+/g,
       (whole: string, scheme: string, host: string) => {
         if (scheme === 'nats' && host === 'nats') return ground.natsUrl
-        return known.has(host) ? `${scheme}://127.0.0.1:${portOf(ground, host)}` : whole
+        return known.has(host) ? `${scheme}://127.0.0.1:${ground.reached?.get(host) ?? portOf(ground, host)}` : whole
       },
     )
   }

@@ -72,7 +72,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 }
 
 /** The folder with the newest `initdb` and `postgres` of this machine. */
-async function postgresqlPrograms(): Promise<string | undefined> {
+export async function postgresqlPrograms(): Promise<string | undefined> {
   const debian = '/usr/lib/postgresql'
   const debianVersions: string[] = await readdir(debian).catch(() => [])
   const versions = debianVersions.toSorted((a, b) => Number(b) - Number(a))
@@ -142,7 +142,7 @@ interface SystemUser {
 }
 
 /** PostgreSQL refuses to run as root: then it runs as `postgres`, or as `nobody`. */
-async function serverUser(): Promise<SystemUser | undefined> {
+export async function serverUser(): Promise<SystemUser | undefined> {
   if (process.getuid?.() !== 0) return undefined
   const users = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
@@ -150,7 +150,7 @@ async function serverUser(): Promise<SystemUser | undefined> {
   return { name: user[0], uid: Number(user[2]), gid: Number(user[3]) }
 }
 
-function asUser(user: SystemUser | undefined, program: string, args: string[]): [string, ...string[]] {
+export function asUser(user: SystemUser | undefined, program: string, args: string[]): [string, ...string[]] {
   return user === undefined ? [program, ...args] : ['runuser', '-u', user.name, '--', program, ...args]
 }
 

@@ -1,0 +1,140 @@
+import { freePort } from '@doorstroomhub/tools/test/port.ts'
+import { asUser, postgresqlPrograms, serverUser } from '@doorstroomhub/tools/test/postgresql.ts'
+import { versionAt } from '@doorstroomhub/tools/test/nats.ts'
+import pg from 'pg'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+
+/** A server of this test's own that can be killed, and comes back at the same address with what it kept. */
+export interface OwnServer {
+  url: string
+  kill(): Promise<void>
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+async function until(isThere: () => Promise<unknown>, patienceMs = 60_000): Promise<void> {
+  for (const end = performance.now() + patienceMs; ; await pause(50))
+    try {
+      await isThere()
+      return
+    } catch (cause) {
+      if (performance.now() > end) throw cause
+    }
+}
+
+/** PostgreSQL from the machine's own programs, with its promises kept: what it acknowledged is on disk. */
+export async function ownPostgresql(): Promise<OwnServer> {
+  const programs = await postgresqlPrograms()
+  if (programs === undefined) throw new Error('PostgreSQL is not installed on this machine.')
+  const as = await serverUser()
+  const folder = await mkdtemp(join(tmpdir(), 'hub-faults-postgresql-'))
+  if (as !== undefined) await chown(folder, as.uid, as.gid)
+  const data = join(folder, 'data')
+  const port = await freePort()
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  const [initdb, ...initialise] = asUser(as, join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust'])
+  await promisify(execFile)(initdb, [...initialise, '-E', 'UTF8', '--locale=C', '--no-sync'], { cwd: folder })
+  let server: ChildProcess | null = null
+  const pid = async () => Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
+  const own: OwnServer = {
+    url,
+    async start() {
+      const [postgres, ...args] = asUser(as, join(programs, 'postgres'), ['-D', data, '-p', String(port), '-k', folder])
+      server = spawn(postgres, [...args, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'], {
+        cwd: folder,
+        stdio: 'ignore',
+        detached: true,
+      })
+      await until(async () => {
+        const client = new pg.Client({ connectionString: url })
+        client.on('error', () => undefined)
+        await client.connect()
+        await client.end()
+      })
+    },
+    async kill() {
+      if (!server) return
+      const gone = once(server, 'exit')
+      // At once, as when the machine is switched off: no goodbye, nothing written any more.
+      process.kill(await pid(), 'SIGQUIT')
+      await gone
+      server = null
+    },
+    async close() {
+      await own.kill()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  await own.start()
+  return own
+}
+
+/** NATS from the machine's own program. */
+export async function ownNats(): Promise<OwnServer> {
+  const program = ['/usr/sbin/nats-server', '/usr/local/bin/nats-server', '/usr/bin/nats-server'].find(existsSync)
+  if (!program) throw new Error('nats-server is not installed on this machine.')
+  const port = await freePort()
+  const url = `nats://127.0.0.1:${port}`
+  let server: ChildProcess | null = null
+  const own: OwnServer = {
+    url,
+    async start() {
+      server = spawn(program, ['-a', '127.0.0.1', '-p', String(port)], { stdio: 'ignore', detached: true })
+      await until(() => versionAt(url))
+    },
+    async kill() {
+      if (!server) return
+      const gone = once(server, 'exit')
+      server.kill('SIGKILL')
+      await gone
+      server = null
+    },
+    close: () => own.kill(),
+  }
+  await own.start()
+  return own
+}
+
+/** A line between two processes that can be cut whole, or lose what comes back. */
+export interface Line {
+  port: number
+  state: 'whole' | 'cut' | 'answers lost'
+  close(): Promise<void>
+}
+
+export async function lineTo(target: number): Promise<Line> {
+  const open = new Set<Socket>()
+  const server = createServer((near) => {
+    open.add(near)
+    near.on('error', () => near.destroy())
+    near.once('close', () => open.delete(near))
+    // Nothing is refused on a line that is cut: what is sent simply never arrives.
+    if (line.state === 'cut') return
+    const far = connect(target, '127.0.0.1')
+    open.add(far)
+    far.on('error', () => near.destroy())
+    far.once('close', () => (open.delete(far), near.destroy()))
+    near.once('close', () => far.destroy())
+    near.on('data', (part: Buffer) => line.state !== 'cut' && far.write(part))
+    far.on('data', (part: Buffer) => line.state === 'whole' && near.write(part))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const line: Line = {
+    port: (server.address() as { port: number }).port,
+    state: 'whole',
+    async close() {
+      for (const socket of open) socket.destroy()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+  return line
+}
