@@ -37,6 +37,7 @@ export const pupilsTexts = texts(
     open: 'Open een dossier',
     openIt: 'Open dit dossier',
     chooseYear: 'Kies een jaar',
+    readIn: 'Lees leerlingen in uit een bestand',
   },
   {
     title: 'My pupils',
@@ -73,5 +74,6 @@ export const pupilsTexts = texts(
     open: 'Open a file',
     openIt: 'Open this file',
     chooseYear: 'Choose a year',
+    readIn: 'Read pupils in from a file',
   },
 )

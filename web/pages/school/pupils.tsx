@@ -28,6 +28,9 @@ export function Pupils() {
       <Filters />
       <Found />
       {role === 'MENTOR' && <OpenDossierForm />}
+      <Text>
+        <Link to="/leerlingen/inlezen">{t.readIn}</Link>
+      </Text>
     </Page>
   )
 }

@@ -14,6 +14,11 @@ export const schoolRoutes = area.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/leerlingen/inlezen',
+    component: lazyRouteComponent(() => import('../import/read-in.tsx'), 'ReadPupils'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/leerlingen/$dossier',
     component: lazyRouteComponent(() => import('./pupil.tsx'), 'Pupil'),
   }),

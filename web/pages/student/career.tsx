@@ -54,6 +54,11 @@ export function Career() {
         </Heading>
         <Text soft>{t.partText[part]}</Text>
         {part === 'ervaringen' && <Experiences dossier={dossier} />}
+        {part === 'ervaringen' && (
+          <Text>
+            <Link to="/ervaringen-inlezen">{t.readIn}</Link>
+          </Text>
+        )}
         {part === 'vragen' && <Questions dossier={dossier} />}
         {part === 'gesprekken' && <Talks dossier={dossier} />}
         {part === 'extra' && <PlusItems dossier={dossier} />}

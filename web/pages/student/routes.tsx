@@ -32,6 +32,11 @@ export const studentRoutes = area.addChildren([
   }),
   createRoute({
     getParentRoute,
+    path: '/ervaringen-inlezen',
+    component: lazyRouteComponent(() => import('../import/read-in.tsx'), 'ReadExperiences'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/paspoort',
     component: lazyRouteComponent(() => import('./passport.tsx'), 'Passport'),
   }),
