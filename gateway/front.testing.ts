@@ -33,7 +33,7 @@ const ISSUER = 'https://sign-in.example'
 export async function openFront(
   more: Partial<Front> = {},
   rules: OperationRules = {},
-  server: Pick<Parameters<typeof openHttp>[0], 'timeouts'> = {},
+  server: Pick<Parameters<typeof openHttp>[0], 'timeouts' | 'drainMs'> = {},
 ): Promise<RunningFront> {
   const fixtures = openFixtures()
   const lines: string[] = []

@@ -124,6 +124,17 @@ describe('shutdown', () => {
     hub = await openFront()
   })
 
+  test('says first that it is not ready, while it still answers whatever comes', async () => {
+    const drained = await openFront({}, {}, { drainMs: 1_000 })
+    const closing = drained.close()
+    for (const path of ['/health/ready', '/health/serving'])
+      expect((await fetch(drained.origin + path)).status, path).toBe(503)
+    const answer = await drained.post({ query: '{ viewer { name } }' })
+    expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close'])
+    await closing
+    await expect(fetch(`${drained.origin}/health/live`)).rejects.toThrow('fetch failed')
+  })
+
   test('lets a mounted part say goodbye to its connections, and cuts off what is left', async () => {
     const rooms = new WebSocketServer({ noServer: true })
     const mounted = await openFront({
@@ -162,6 +173,8 @@ describe('beside the graph', () => {
     expect(await ready()).toEqual([200, { status: 'ok', checks: { database: 'ok' } }])
     works = false
     expect(await ready()).toEqual([503, { status: 'unavailable', checks: { database: 'unavailable' } }])
+    // It serves what it can all the same.
+    expect((await fetch(`${watched.origin}/health/serving`)).status).toBe(200)
     await watched.close()
   })
 

@@ -142,6 +142,9 @@ export async function openHttp(options: {
     open?.protection.protect(response)
     if (path === '/health/live') return sendJson(response, 200, { status: 'ok' })
     if (path === '/health/ready') return health(response)
+    // For a load balancer: a subgraph that is away costs its own fields, not the front door.
+    if (path === '/health/serving')
+      return sendJson(response, open && !draining ? 200 : 503, { status: open && !draining ? 'ok' : 'unavailable' })
     if (!open) return sendJson(response, 503, { status: 'starting' }, { 'retry-after': '1' })
     const mounted = open.front.mounted.find((each) => each.owns(request.url))
     if (mounted) return mounted.handler(request, response)

@@ -19,6 +19,8 @@ interface Asked {
 export interface Cost {
   asked: number
   failed: number
+  /** Which kinds of question failed. */
+  kinds: string
   /** From the fault until every kind of question is answered again. */
   recoveryMs: number
 }
@@ -37,6 +39,8 @@ const BETWEEN_MS = 40
 const BACK = 5
 const ROC = '01VB'
 const PATIENCE_MS = 120_000
+/** An edit that is not seen by then counts as failed; whether it is lost is another matter, and looked at in the end. */
+const EDIT_MS = 20_000
 
 /** A steady mixed load: an intaker reads, a mentor writes, a student pauses and goes on, two write a live document, a mentor follows. */
 export async function steadyLoad(world: ClusterWorld, options: { betweenMs?: number } = {}): Promise<Load> {
@@ -118,7 +122,7 @@ export async function steadyLoad(world: ClusterWorld, options: { betweenMs?: num
     const at = performance.now()
     writer.write(line)
     // Seen by the other one is acknowledged: it is kept before it is passed on.
-    for (const end = at + 5_000; !reader.words.includes(line) && performance.now() < end;) await pause(10)
+    for (const end = at + EDIT_MS; !reader.words.includes(line) && performance.now() < end;) await pause(10)
     asked.push({ kind: 'edit', at, tookMs: performance.now() - at, ok: reader.words.includes(line) })
   }
 
@@ -158,7 +162,14 @@ export async function steadyLoad(world: ClusterWorld, options: { betweenMs?: num
       const since = asked.filter(({ at, tookMs }) => at + tookMs >= began)
       const failed = since.filter(({ ok }) => !ok)
       const lastFailure = Math.max(began, ...failed.map(({ at, tookMs }) => at + tookMs))
-      return { asked: since.length, failed: failed.length, recoveryMs: Math.round(lastFailure - began) }
+      const counts = Map.groupBy(failed, ({ kind }) => kind)
+      const kindsFailed = [...counts].map(([kind, some]) => `${kind} ${some.length}`).join(', ')
+      return {
+        asked: since.length,
+        failed: failed.length,
+        kinds: kindsFailed,
+        recoveryMs: Math.round(lastFailure - began),
+      }
     },
     async stop() {
       stopping = true

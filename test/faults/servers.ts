@@ -1,7 +1,6 @@
 import { freePort } from '@doorstroomhub/tools/test/port.ts'
-import { asUser, postgresqlPrograms, serverUser } from '@doorstroomhub/tools/test/postgresql.ts'
+import { asUser, postgresqlPrograms, serverUser, withClient } from '@doorstroomhub/tools/test/postgresql.ts'
 import { versionAt } from '@doorstroomhub/tools/test/nats.ts'
-import pg from 'pg'
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -53,12 +52,7 @@ export async function ownPostgresql(): Promise<OwnServer> {
         stdio: 'ignore',
         detached: true,
       })
-      await until(async () => {
-        const client = new pg.Client({ connectionString: url })
-        client.on('error', () => undefined)
-        await client.connect()
-        await client.end()
-      })
+      await until(() => withClient(url, (client) => client.query('select 1')))
     },
     async kill() {
       if (!server) return

@@ -29,6 +29,8 @@ export interface Starting {
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
+/** So much of what a process said last is told when it could not start. */
+const SHOWN = 600
 
 /** Starts the process and resolves when it is ready; rejects when it ends before. */
 export async function run(planned: Planned, starting: Starting): Promise<Running> {
@@ -49,6 +51,8 @@ export async function run(planned: Planned, starting: Starting): Promise<Running
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child.stderr.pipe(createWriteStream(join(starting.logs, `${name}.log`), { flags: 'a' }))
+    let last = ''
+    child.stderr.on('data', (part: Buffer) => (last = (last + part.toString('utf8')).slice(-SHOWN)))
     const ready = new Promise<void>((resolve, reject) => {
       let said = ''
       child.stdout.on('data', (part: Buffer) => {
@@ -56,9 +60,7 @@ export async function run(planned: Planned, starting: Starting): Promise<Running
         if (/^ready /m.test(said)) resolve()
       })
       child.once('error', reject)
-      child.once('exit', (code, signal) =>
-        reject(new Error(`${name} ended with ${code ?? signal}; see ${join(starting.logs, `${name}.log`)}`)),
-      )
+      child.once('exit', (code, signal) => reject(new Error(`${name} ended with ${code ?? signal}: ${last.trim()}`)))
     })
     ready.then(
       () => {
