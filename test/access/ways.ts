@@ -1,4 +1,4 @@
-import { FIELD_GROUPS, type FieldGroup } from '@doorstroomhub/consent/rules/words.ts'
+import { FIELD_GROUPS, PURPOSES, type FieldGroup } from '@doorstroomhub/consent/rules/words.ts'
 import { get } from '../exports/asking.ts'
 import { codeAt, type Answer } from '../world/answer.ts'
 import type { World } from '../world.ts'
@@ -255,6 +255,7 @@ const exported: Way = {
     }
     return (student, group) => {
       const answer = answers.get(student)!
+      if (answer.status !== 200 && answer.status !== 404) return `${answer.status} ${answer.text.slice(0, 200)}`
       return outcomeIn(answer, 'dossier', answer.data.dossier, group)
     }
   },
@@ -266,7 +267,7 @@ const sharedFile: Way = {
   async look(world, reader, students) {
     const whole = await exported.look(world, reader, students)
     const { role } = world.viewer(reader.who)
-    if ((role !== 'INTAKER' && role !== 'PARTNER') || reader.purpose === null) return whole
+    if ((role !== 'INTAKER' && role !== 'PARTNER') || !PURPOSES.some((each) => each === reader.purpose)) return whole
     const answers = new Map<string, Record<string, unknown> | null>()
     for (const student of students) {
       const path = `/export/shared/${world.ids[student]}.json?purpose=${reader.purpose}`
