@@ -8,6 +8,7 @@ import { diff } from 'node:util'
 import { openEngine } from './engine.ts'
 import { exportSchema } from './exports/schema.ts'
 import { ownPart } from './own.ts'
+import { referencePage } from './reference.ts'
 import { settingsTable } from './settings/table.ts'
 import { openSubgraphs } from './subgraphs.ts'
 import { composeSupergraph, compositionMark, printedSupergraph } from './supergraph.ts'
@@ -47,6 +48,7 @@ export async function printAll(): Promise<Printed[]> {
       ...printed,
       { path: printedSupergraph, text: `${compositionMark([...subgraphs, ownPart])}\n${supergraphSdl.trim()}\n` },
       { path: new URL('./schema.graphql', import.meta.url), text: `${printSchema(engine.schema).trim()}\n` },
+      { path: new URL('../docs/partners/reference.md', import.meta.url), text: referencePage(engine.schema) },
       {
         path: new URL('../docs/export-schema.json', import.meta.url),
         text: `${JSON.stringify(exportSchema(engine.schema), null, 2)}\n`,

@@ -87,6 +87,7 @@ const checks: Record<string, () => Outcome | Promise<Outcome>> = {
   format: () =>
     program(tool('prettier'), ['--check', '--log-level=warn', '--cache', '--cache-location=.cache/check/format', '.']),
   printed: () => printed('gateway/print.ts'),
+  released: () => printed('gateway/released.ts'),
   pages: () => pagesWeighed(root),
   questions: () => printed('web/generate.ts'),
   imports: () => judged({ faults: importFaults(sources) }),
