@@ -144,28 +144,29 @@ const wrongPart = () =>
   invalid('part', 'Parts come one after the other, from 1.', 'Delen komen na elkaar, te beginnen bij 1.')
 
 /** Reads the whole file and judges every row; nothing is written but what was found (a dry run). May be done again with other columns. */
-export function checkImport(
+export async function checkImport(
   context: ConsentContext,
   input: { id: string; mapping?: readonly { column: number; field?: ImportField | null }[] | null },
 ): Promise<Import> {
-  return onImport(context, input.id, async (em, one) => {
-    if (one.state === 'WRITING' || one.state === 'DONE')
-      throw invalid('id', 'This file is being written already.', 'Dit bestand wordt al verwerkt.')
-    if (one.received !== one.size)
-      throw invalid('id', 'Not all parts of the file are here yet.', 'Nog niet alle delen van het bestand zijn binnen.')
-    const parts = await em.find(ImportPart, { importId: one.id }, { orderBy: { number: 1 } })
-    const bytes = Buffer.concat(
-      parts.map(({ number, sealed }) => Buffer.from(context.seals.open(sealed, `${one.id}:${number}`), 'base64')),
-    )
-    const { viewer } = context.asking
-    const read = readFile(one.kind, bytes, chosen(one.kind, input.mapping), {
-      now: context.now(),
-      usualMentor: one.role === 'MENTOR' ? { subject: one.subject, name: viewer?.name ?? one.subject } : null,
-    })
-    await em.nativeDelete(ImportRow, { importId: one.id })
-    await sealRows(em, context.seals, one.id, read.rows)
+  const { one, parts } = await onImport(context, input.id, async (em, found) => {
+    mayCheck(found)
+    return { one: found, parts: await em.find(ImportPart, { importId: found.id }, { orderBy: { number: 1 } }) }
+  })
+  const bytes = Buffer.concat(
+    parts.map(({ number, sealed }) => Buffer.from(context.seals.open(sealed, `${one.id}:${number}`), 'base64')),
+  )
+  const { viewer } = context.asking
+  // Outside any transaction: of a large file this takes a while, and nobody is to wait for it.
+  const read = await readFile(one.kind, bytes, chosen(one.kind, input.mapping), {
+    now: context.now(),
+    usualMentor: one.role === 'MENTOR' ? { subject: one.subject, name: viewer?.name ?? one.subject } : null,
+  })
+  return onImport(context, input.id, async (em, found) => {
+    mayCheck(found)
+    await em.nativeDelete(ImportRow, { importId: found.id })
+    await sealRows(em, context.seals, found.id, read.rows)
     const failed = read.rows.filter(({ faults }) => faults.length > 0).length
-    em.assign(one, {
+    return em.assign(found, {
       state: 'CHECKED',
       encoding: read.encoding,
       separator: read.separator,
@@ -176,8 +177,14 @@ export function checkImport(
       done: failed,
       failed,
     })
-    return one
   })
+}
+
+function mayCheck({ state, received, size }: Import): void {
+  if (state === 'WRITING' || state === 'DONE')
+    throw invalid('id', 'This file is being written already.', 'Dit bestand wordt al verwerkt.')
+  if (received !== size)
+    throw invalid('id', 'Not all parts of the file are here yet.', 'Nog niet alle delen van het bestand zijn binnen.')
 }
 
 function chosen(

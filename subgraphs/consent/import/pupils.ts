@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { BadValue, dayOf, Faults, needed, textOf } from './cells.ts'
 import type { CsvTable } from './csv.ts'
 import * as formats from './formats.ts'
@@ -15,6 +16,8 @@ export interface Source {
   value(field: ImportField): string | undefined
   heading(field: ImportField): string | null
 }
+
+const AT_A_STRETCH = 100
 
 const PUPIL_NUMBER = /^[A-Za-z0-9][A-Za-z0-9 ./-]{0,29}$/
 const ACCOUNT = /^[\p{L}\p{N}][\p{L}\p{N}@._:|-]{0,199}$/u
@@ -129,18 +132,20 @@ function readAddress({ value }: Source, take: Take, text: Text) {
 }
 
 /** Every row of a CSV, with the field of each column. Two rows with one pupil number, account or personal number are a mistake in both. */
-export function readPupils(
+export async function readPupils(
   { header, rows }: CsvTable,
   fields: readonly (ImportField | null)[],
   reading: Reading,
-): ReadRow<PupilContent>[] {
+): Promise<ReadRow<PupilContent>[]> {
   const at = new Map(fields.flatMap((field, index) => (field === null ? [] : [[field, index] as const])))
   const heading = (field: ImportField) => header[at.get(field) ?? -1] ?? null
-  const read = rows.map(({ line, cells }) => {
-    const odd = oddRow(cells, header.length, line)
-    if (odd) return odd
-    return readPupil({ heading, value: (field) => cells[at.get(field) ?? -1] }, line, reading)
-  })
+  const read: ReadRow<PupilContent>[] = []
+  for (const [index, { line, cells }] of rows.entries()) {
+    // Everybody else's questions come in between: thousands of rows at a stretch would hold up the whole hub.
+    if (index % AT_A_STRETCH === AT_A_STRETCH - 1) await turn()
+    const value = (field: ImportField) => cells[at.get(field) ?? -1]
+    read.push(oddRow(cells, header.length, line) ?? readPupil({ heading, value }, line, reading))
+  }
   const doubles = (
     [
       ['PUPIL_NUMBER', ({ pupilNumber }: PupilContent) => pupilNumber],

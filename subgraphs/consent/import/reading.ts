@@ -24,13 +24,13 @@ export interface ReadFile {
   faults: Fault[]
 }
 
-/** Reads a file of this kind. Pure: the same bytes, columns and day give the same answer; it throws for no file. */
-export function readFile(
+/** Reads a file of this kind. The same bytes, columns and day give the same answer; it throws for no file. */
+export async function readFile(
   kind: ImportKind,
   bytes: Uint8Array,
   chosen: ReadonlyMap<number, ImportField | null> | null,
   reading: Reading,
-): ReadFile {
+): Promise<ReadFile> {
   const file: ReadFile = { encoding: null, separator: null, columns: [], mapping: [], rows: [], faults: [] }
   try {
     const { text, encoding } = decodeText(bytes)
@@ -44,7 +44,8 @@ export function readFile(
     file.mapping = chosen ? table.header.map((_, index) => chosen.get(index) ?? null) : guessed
     const missing = neededOf(kind).filter((field) => !file.mapping.includes(field))
     if (missing.length > 0) return { ...file, faults: missing.map((field) => withoutColumn(field)) }
-    const rows = kind === 'PUPILS' ? readPupils(table, file.mapping, reading) : readExperiences(table, file.mapping)
+    const rows =
+      kind === 'PUPILS' ? await readPupils(table, file.mapping, reading) : readExperiences(table, file.mapping)
     if (rows.length === 0)
       throw new Unreadable('Onder de kopregel staat niets.', 'There is nothing below the headings.')
     return { ...file, rows }

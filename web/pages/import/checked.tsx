@@ -29,7 +29,8 @@ export function Checked({ seen, onAway, onWritten }: { seen: Seen; onAway: () =>
       </div>
       {isDone ? (
         <Note kind="good" live>
-          {t.outcome(seen.added, seen.changed, seen.unchanged, seen.failed)} {t.notShared}
+          {t.outcome(seen.added, seen.changed, seen.unchanged, seen.failed)}{' '}
+          {seen.kind === 'EXPERIENCES' ? t.notSharedStudent : t.notShared}
         </Note>
       ) : (
         <>

@@ -41,6 +41,7 @@ export const readInTexts = texts<{
   done: string
   outcome: (added: number, changed: number, unchanged: number, failed: number) => string
   notShared: string
+  notSharedStudent: string
   toPupils: string
   toCareer: string
   remove: string
@@ -116,7 +117,7 @@ export const readInTexts = texts<{
       LEARNED: 'Wat je leerde',
     },
     faults: (count) => (count === 1 ? '1 regel wordt niet ingelezen' : `${count} regels worden niet ingelezen`),
-    faultsMore: 'U ziet de eerste duizend.',
+    faultsMore: 'Dit zijn de eerste duizend.',
     line: 'Regel',
     where: 'Kolom',
     reason: 'Wat er niet klopt',
@@ -132,6 +133,7 @@ export const readInTexts = texts<{
     outcome: (added, changed, unchanged, failed) =>
       `${added} nieuw, ${changed} veranderd, ${unchanged} waren al hetzelfde, ${failed} niet ingelezen.`,
     notShared: 'Er is niets gedeeld met een mbo. Dat beslist de leerling.',
+    notSharedStudent: 'Er is niets gedeeld met een mbo. Dat beslis jij.',
     toPupils: 'Naar mijn leerlingen',
     toCareer: 'Naar mijn loopbaanmap',
     remove: 'Haal dit bestand weg',
@@ -207,7 +209,7 @@ export const readInTexts = texts<{
       LEARNED: 'What you learned',
     },
     faults: (count) => (count === 1 ? '1 line will not be read in' : `${count} lines will not be read in`),
-    faultsMore: 'You see the first thousand.',
+    faultsMore: 'These are the first thousand.',
     line: 'Line',
     where: 'Column',
     reason: 'What is not right',
@@ -223,6 +225,7 @@ export const readInTexts = texts<{
     outcome: (added, changed, unchanged, failed) =>
       `${added} new, ${changed} changed, ${unchanged} were the same already, ${failed} not read in.`,
     notShared: 'Nothing was shared with an mbo. That is for the student to decide.',
+    notSharedStudent: 'Nothing was shared with an mbo. That is for you to decide.',
     toPupils: 'To my pupils',
     toCareer: 'To my career file',
     remove: 'Remove this file',
