@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { world, type Person, type World } from '../../world.ts'
 import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
-import { expectWithinASecond } from '../soon.ts'
+import { expectWithinASecond } from '../../world/soon.ts'
 import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
 
 const ROC = '01VB'
