@@ -33,8 +33,7 @@ async function signedIn(name: string): Promise<Visitor> {
 /** How the server closes a websocket that shows these headers. */
 async function socketWith(path: string, headers: Record<string, string>): Promise<WebSocket> {
   const socket = new WebSocket(here.url.replace('http', 'ws') + path, 'graphql-transport-ws', { headers })
-  socket.on('error', () => undefined)
-  return socket
+  return socket.on('error', () => undefined)
 }
 
 describe('signing in', () => {
