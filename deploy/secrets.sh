@@ -9,3 +9,6 @@ for name in postgres_password viewer_secret number_key session_key; do
 done
 [ -s secrets/database_url ] ||
   printf 'postgres://postgres:%s@postgres:5432/doorstroomhub' "$(cat secrets/postgres_password)" > secrets/database_url
+# Signs what students take along (docs/credentials.md).
+[ -s secrets/credential_key ] ||
+  node -e "process.stdout.write(JSON.stringify(require('node:crypto').generateKeyPairSync('ec',{namedCurve:'P-256'}).privateKey.export({format:'jwk'})))" > secrets/credential_key

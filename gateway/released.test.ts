@@ -23,7 +23,7 @@ test.each([
 test.each([
   ['a field that is gone', 'name: String', '', 'Dossier.name was removed.'],
   ['another type', 'name: String', 'name: Int', 'Dossier.name changed type from String to Int.'],
-  ['a field that may be null from now on', 'code: ID!', 'code: ID', 'Region.code changed type from ID! to ID.'],
+  ['a field that may be null from now on', '{ code: ID!', '{ code: ID', 'Region.code changed type from ID! to ID.'],
   [
     'an argument that must be given from now on',
     '(id: ID!)',

@@ -16,7 +16,7 @@ const GROUPS: readonly Group[] = [
     title: 'Persoonlijke gegevens',
     blocks: (one) =>
       filled([
-        ['Naam', nameOf(one)],
+        ['Naam', officialName(one)],
         ['Roepnaam', one['callName']],
         ['Geboren op', day(one['birthDate'])],
         ['Geslacht', word('gender', one['gender'])],
@@ -196,8 +196,14 @@ export function sheetOf(made: DossierExport): { title: string; head: string[]; w
   }
 }
 
+const joined = (...parts: (Value | undefined)[]): string =>
+  parts.filter((part) => part !== null && part !== '').join(' ')
+
+/** `Noor de Vries` */
 export const nameOf = ({ callName, initials, surnamePrefix, surname }: Fields): string =>
-  [callName ?? initials, surnamePrefix, surname].filter((part) => part !== null && part !== '').join(' ')
+  joined(callName ?? initials, surnamePrefix, surname)
+/** `N. de Vries` */
+const officialName = ({ initials, surnamePrefix, surname }: Fields): string => joined(initials, surnamePrefix, surname)
 
 const named = (value: Value | undefined): string | null => (value ? String((value as Fields)['name']) : null)
 const list = (value: Value | undefined): Fields[] => (value ?? []) as Fields[]

@@ -1,4 +1,4 @@
-import { Actions, Heading, Text } from '../../parts/basics.tsx'
+import { Actions, Heading, Link, Text } from '../../parts/basics.tsx'
 import { Page } from '../../parts/page.tsx'
 import { signInPath } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -26,6 +26,9 @@ export function Welcome({ back }: { back: string }) {
       </ul>
       <Heading level={2}>{t.systemsTitle}</Heading>
       <Text soft>{t.systems}</Text>
+      <Text>
+        <Link to="/controleer">{t.check}</Link>
+      </Text>
     </Page>
   )
 }
