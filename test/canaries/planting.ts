@@ -114,7 +114,7 @@ const NO_WORDS =
   /\.(id|dossier_id|subject|status|state|kind|role|section|purpose|basis|groups|left_out|institution|crebo|brin|code|region_code|municipality_code|home_school|school_level|level|route|gender|leaving_level|leaving_school|competence|competencies|category|area|part|author_subject|author_role|author_organisation|by_subject|by_role|from_status|to_status|started_by|ended_by|asked_by|outcome|officer|opened_by|statement_by|statement_role|field_group|talk_ended_by|recipients|cursor|wording_version|top_experiences|accommodations|how_to_discuss|request_id|subgraph|lookup|sha256|seal|allowed|minor_policy|post_enrolment|goals|signers|counts|payload|code_hash|created_by|used_by|erasure_asked_by|frozen_by_subject|hash|asking|organisation|organisation_name|kind|reader|organisation)$/
 /** Tables that hold nothing of a student's, or that begin empty in the demo and are written by what people do. */
 const NOT_OF_STUDENTS =
-  /^(consent\.(organisation|programme|region|region_\w+|agreement|webhook|webhook_delivery|ended_session|invitation|invitation_attempt|read_log|status_change|guidance_case|application_message)|\w+\.migrations|person\.number_reveal|intake_preparation\.(frozen_section|frozen_version|edit|ticket))\./
+  /^(consent\.(organisation|programme|region|region_\w+|agreement|webhook|webhook_delivery|ended_session|import|import_row|import_part|known_pupil|invitation|invitation_attempt|read_log|status_change|guidance_case|application_message)|\w+\.migrations|person\.number_reveal|intake_preparation\.(frozen_section|frozen_version|edit|ticket))\./
 
 /** Text columns that are neither planted nor known to hold no words. */
 export async function unplanted(here: World): Promise<string[]> {

@@ -65,6 +65,8 @@ export function attempts(
     acceptTalk: [{ id: application }],
     correctIdentity: [{ dossierId, callName: 'Iemand' }],
     updateContact: [{ dossierId, email: 'iemand@post.example' }],
+    createInvitation: [{ dossierId, role: 'GUARDIAN', name: 'Een ouder' }],
+    revokeInvitation: [{ id: request }],
     enterPersonalNumber: [{ dossierId, number: '999990433' }],
     startImport: [{ kind: 'EXPERIENCES', fileName: 'a.csv', size: 10, dossierId }],
     appendImport: [{ id: dossierId, part: 1, content: 'YWJj' }],
@@ -109,7 +111,16 @@ export function attempts(
 }
 
 /** Mutations that are about no student in particular. */
-export const OF_NO_DOSSIER = ['openDossier', 'saveAgreement', 'activateAgreement']
+export const OF_NO_DOSSIER = [
+  'openDossier',
+  'saveAgreement',
+  'activateAgreement',
+  'acceptInvitation',
+  'registerWebhook',
+  'rotateWebhookSecret',
+  'resumeWebhook',
+  'removeWebhook',
+]
 
 /** What one student looks like to one reader: the bytes of every answer, without ids, by question. */
 export async function sightOf(
