@@ -83,7 +83,9 @@ export async function openElsewhere(options: ElsewhereOptions): Promise<Elsewher
 
 async function make(options: ElsewhereOptions, refuse: (sentences: string[]) => void): Promise<Made> {
   const { subgraphs, supergraphFile, secret, clock, patienceMs, guestMs = GUEST_MS } = options
-  const remotes = openRemotes({ subgraphs, secret, clock, patienceMs, isGuest })
+  // In a graph that is given whole nobody is a guest when it comes to whether it works.
+  const isOptional = (name: string): boolean => supergraphFile === null && isGuest(name)
+  const remotes = openRemotes({ subgraphs, secret, clock, patienceMs, isGuest, isOptional })
   try {
     const sdl = supergraphFile ? await given(supergraphFile, subgraphs) : await composed()
     return { remotes, sdl }

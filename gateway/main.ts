@@ -24,15 +24,16 @@ async function main(): Promise<void> {
     })
 
   const hub: Hub = await startHub({ settings, log })
-  // Composes anew with the settings as they are now, those in files above all; what does not fit is said, and nothing changes.
-  process.on('SIGHUP', () => {
-    readSettings(withSecretFiles(process.env, settingNames))
-      .then(({ subgraphs, supergraphFile }) => hub.renew({ subgraphs: subgraphs ?? [], supergraphFile }))
-      .then(
-        () => log.info({}, 'composed anew'),
-        (cause: unknown) => log.error({ code: 'NOT_COMPOSED' }, explain(cause)),
-      )
-  })
+  // The gateway alone composes anew with the settings as they are now, those in files above all; what does not fit is said, and nothing changes.
+  if (settings.subgraphs)
+    process.on('SIGHUP', () => {
+      readSettings(withSecretFiles(process.env, settingNames))
+        .then(({ subgraphs, supergraphFile }) => hub.renew({ subgraphs: subgraphs ?? [], supergraphFile }))
+        .then(
+          () => log.info({}, 'composed anew'),
+          (cause: unknown) => log.error({ code: 'NOT_COMPOSED' }, explain(cause)),
+        )
+    })
   process.stdout.write(`ready ${hub.url}\n`)
   await told.promise
   await hub.close()

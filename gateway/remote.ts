@@ -14,7 +14,7 @@ export interface Remotes {
   execute: ExecuteSubgraph
   /** Their parts of the graph, as they tell them; waits, so long at most, for those that are still starting. */
   sdls(of?: readonly RemoteSubgraph[], startMs?: number): Promise<SubgraphSdl[]>
-  /** One check per subgraph that is no guest, for `/health/ready`. */
+  /** One check per subgraph that the hub cannot do without, for `/health/ready`. */
   checks: Record<string, () => Promise<void>>
   /** What time it is by the database, as the subgraph that judges tells it. */
   time(): Promise<Date>
@@ -28,6 +28,8 @@ export interface RemoteOptions {
   clock: () => Date
   /** A subgraph of somebody else: it gets no word to the referee. */
   isGuest?: (name: string) => boolean
+  /** One without which the hub is ready all the same; the guests, when not given. */
+  isOptional?: (name: string) => boolean
   /** How long a subgraph may take to answer. */
   patienceMs?: number | undefined
   /** How long a subgraph that failed time after time is left alone. */
@@ -57,6 +59,7 @@ export function openRemotes({
   startMs = START_MS,
   restMs = REST_MS,
   isGuest = () => false,
+  isOptional = isGuest,
 }: RemoteOptions): Remotes {
   const agent = new Agent({ keepAliveTimeout: 10_000, maxResponseSize: LARGEST_ANSWER, connect: { timeout: 3_000 } })
   const urls = new Map(subgraphs.map(({ name, url }) => [name, url]))
@@ -118,7 +121,7 @@ export function openRemotes({
     sdls: (of = subgraphs, patience = startMs) =>
       Promise.all(of.map(async ({ name, url }) => ({ name, url, sdl: await tellSdl(name, url, patience) }))),
     checks: Object.fromEntries(
-      subgraphs.filter(({ name }) => !isGuest(name)).map(({ name, url }) => [name, () => isReady(name, url)]),
+      subgraphs.filter(({ name }) => !isOptional(name)).map(({ name, url }) => [name, () => isReady(name, url)]),
     ),
     async time() {
       const url = urls.get(REFEREE)
