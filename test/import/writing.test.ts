@@ -1,4 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile as writeText } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkFile, seenFile, sendFile } from '@doorstroomhub/gateway/import/client.ts'
 import { world, type World } from '../world.ts'
@@ -11,6 +16,7 @@ beforeAll(async () => {
 }, 300_000)
 afterAll(() => hub.close())
 
+const MAIN = join(import.meta.dirname, '..', '..', 'gateway', 'import', 'main.ts')
 const example = (name: string) => readFile(new URL(`../../examples/import/${name}`, import.meta.url))
 const count = async (what: string): Promise<number> =>
   Number((await hub.database.sql<{ count: string }>(`select count(*) from ${what}`))[0]?.count)
@@ -247,4 +253,50 @@ test('who steps out of the way of the gateway finds the inner steps shut', async
     { pupils },
   )
   expect(text).toContain('NOT_FOUND')
+})
+
+test('a pupil who had everything destroyed is a new one when the school reads them in again', async () => {
+  const text = 'Stamnr;Voorletters;Achternaam;Geboortedatum;Account;Mentor\n8401;W.;Weg;01-02-2009;wisser;joris'
+  expect(await readIn(hub.as('joris'), { kind: 'PUPILS', bytes: bytesOf(text) })).toMatchObject({ added: 1 })
+  const [weg] = await pupil('joris', 'W. Weg')
+  const wisser = hub.as({
+    ...hub.viewer('noor'),
+    subject: 'wisser',
+    name: 'W. Weg',
+    organisation: hub.viewer('joris').organisation,
+  })
+  for (const isGone of [false, true])
+    expect(await wisser.act('eraseDossier', { dossierId: weg!['id'] }, '')).toBe(isGone)
+  expect(await count(`consent.known_pupil where dossier_id = '${weg!['id'] as string}'`)).toBe(0)
+  expect(await readIn(hub.as('joris'), { kind: 'PUPILS', bytes: bytesOf(text) })).toMatchObject({ added: 1, failed: 0 })
+  expect((await pupil('joris', 'W. Weg'))[0]!['id']).not.toBe(weg!['id'])
+})
+
+test('npm run import looks first when asked to, writes, and tells by its exit code whether rows were left out', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hub-import-'))
+  try {
+    const file = join(folder, 'leerlingen.csv')
+    await writeText(file, 'Nr;Voorletters;Achternaam;Geboortedatum\n8501;C.;Regel;01-02-2010\n8502;;Leeg;01-02-2010\n')
+    const run = async (...more: string[]) => {
+      const child = spawn(process.execPath, [MAIN, file, '--mapping', 'Nr=PUPIL_NUMBER', ...more], {
+        env: { PATH: process.env['PATH'], HUB: hub.url, TOKEN: await hub.token('joris') },
+      })
+      const out = text(child.stdout)
+      const [code] = (await once(child, 'exit')) as [number]
+      return { code, out: await out }
+    }
+    const looked = await run('--dry-run')
+    expect(looked.out).toMatch(
+      /line 3, Voorletters: Dit is niet ingevuld\.\n1 of 2 rows can be read in\. Nothing was written\./,
+    )
+    expect(await pupil('joris', 'C. Regel')).toEqual([])
+    const written = await run()
+    expect(written).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/added 1, changed 0, unchanged 0, not written 1/),
+    })
+    expect(await pupil('joris', 'C. Regel')).toHaveLength(1)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })
