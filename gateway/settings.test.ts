@@ -93,6 +93,8 @@ test.each([
   [{ DEMO: 'off', VIEWER_SECRET: KEY, NUMBER_KEY: KEY }, /^OIDC_ISSUER is missing/],
   [{ DEMO: 'on', OIDC_ISSUER: 'https://sign-in.example' }, /^DEMO=on lets everybody in/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
+  [{ CREDENTIAL_KEY: 'no' }, /^CREDENTIAL_KEY must be a private P-256 key as JWK, or a JWK Set/],
+  [{ CREDENTIAL_KEY: '{"kty":"EC","crv":"P-256","x":"a","y":"b"}' }, /^CREDENTIAL_KEY must be a private P-256 key/],
   [{ COST_PER_MINUTE: 'much' }, /^COST_PER_MINUTE must be a whole number from 1 up, not "much"/],
   [{ REQUESTS_PER_MINUTE: '0' }, /^REQUESTS_PER_MINUTE must be a whole number from 1 up/],
   [{ PROXIES: '-1' }, /^PROXIES must be a whole number from 0 up/],

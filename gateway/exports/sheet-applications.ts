@@ -62,10 +62,12 @@ const version = ({ number, frozenAt, frozenBy, sha256, sections }: Fields): Bloc
   { kind: 'pair', term: 'Controlegetal (SHA-256)', text: String(sha256) },
 ]
 
-/** What is shared with which school: for the student, the family and the school, as far as it is theirs. */
+/** What is shared with which school, and what was asked: for the student, the family and the school, as far as it is theirs. */
 export function sharingBlocks(dossier: Fields): Block[] {
   const consents = list(dossier['consents'])
-  if (consents.length === 0) return []
+  const requests = list(dossier['consentRequests'])
+  const cases = list(dossier['guidanceCases'])
+  if (consents.length + requests.length + cases.length === 0) return []
   return [
     { kind: 'group', text: 'Wat er gedeeld is' },
     ...consents.flatMap((one): Block[] => [
@@ -80,6 +82,16 @@ export function sharingBlocks(dossier: Fields): Block[] {
         ['De woorden die erbij stonden', one['wording']],
       ]),
     ]),
+    ...requests.map(({ institution, groups: asked, purpose, message, askedAt }): Block => ({
+      kind: 'pair',
+      term: `${nameIn(institution)} vroeg op ${day(askedAt)}`,
+      text: `${groups(asked)}, voor ${word('purpose', purpose)}.${message === null ? '' : ` ${String(message)}`}`,
+    })),
+    ...cases.map(({ institution, officer, reason, openedAt, closedAt }): Block => ({
+      kind: 'pair',
+      term: `Bijzondere begeleiding bij ${nameIn(institution)}`,
+      text: `${String(officer)}, sinds ${day(openedAt)}${closedAt === null ? '' : `, gestopt op ${day(closedAt)}`}. ${String(reason)}`,
+    })),
   ]
 }
 
