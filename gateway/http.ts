@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { Server as NetServer, type AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Engine } from './engine.ts'
@@ -53,6 +53,8 @@ export interface HttpServer {
 
 /** How long a check may take before it counts as failed. */
 const CHECK_MS = 2_000
+/** How long a question may be on its way on a connection that was made before. */
+const ON_ITS_WAY_MS = 1_000
 /** How long a question that was asked may still take when the hub closes. */
 const PATIENCE_MS = 10_000
 
@@ -213,7 +215,14 @@ export async function openHttp(options: {
       draining = true
       await pause(options.drainMs ?? 0)
       closing = true
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      const gentle = (options.drainMs ?? 0) > 0 || options.reusePort === true
+      // On a connection that was only just made a question may be on its way: it is not closed under it.
+      const stopped = new Promise<void>((resolve) => {
+        if (gentle) NetServer.prototype.close.call(server, () => resolve())
+        else server.close(() => resolve())
+      })
+      if (gentle) await pause(ON_ITS_WAY_MS)
+      const closed = gentle ? (server.close(), stopped) : stopped
       for (const response of inFlight) response.shouldKeepAlive = false
       server.closeIdleConnections()
       for (const socket of silent) socket.destroy()
