@@ -148,16 +148,20 @@ export async function checkImport(
   context: ConsentContext,
   input: { id: string; mapping?: readonly { column: number; field?: ImportField | null }[] | null },
 ): Promise<Import> {
-  const { one, parts } = await onImport(context, input.id, async (em, found) => {
+  const { one, mapping, parts } = await onImport(context, input.id, async (em, found) => {
     mayCheck(found)
-    return { one: found, parts: await em.find(ImportPart, { importId: found.id }, { orderBy: { number: 1 } }) }
+    return {
+      one: found,
+      mapping: chosen(found.kind, input.mapping),
+      parts: await em.find(ImportPart, { importId: found.id }, { orderBy: { number: 1 } }),
+    }
   })
   const bytes = Buffer.concat(
     parts.map(({ number, sealed }) => Buffer.from(context.seals.open(sealed, `${one.id}:${number}`), 'base64')),
   )
   const { viewer } = context.asking
   // Outside any transaction: of a large file this takes a while, and nobody is to wait for it.
-  const read = await readFile(one.kind, bytes, chosen(one.kind, input.mapping), {
+  const read = await readFile(one.kind, bytes, mapping, {
     now: context.now(),
     usualMentor: one.role === 'MENTOR' ? { subject: one.subject, name: viewer?.name ?? one.subject } : null,
   })
