@@ -56,7 +56,11 @@ async function place(kind: 'embedded' | 'postgresql', filled: boolean): Promise<
   const at = { dataDir: folder.path, databaseUrl: found.url }
   if (filled) {
     const database = await openDatabase(at)
-    await prepare(database).finally(() => database.close())
+    try {
+      await prepare(database)
+    } finally {
+      await database.close()
+    }
   }
   return at
 }
