@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkFile, seenFile, sendFile } from '@doorstroomhub/gateway/import/client.ts'
+import { continueImport } from '@doorstroomhub/gateway/import/writing.ts'
+import { openRemotes } from '@doorstroomhub/gateway/remote.ts'
 import { world, type World } from '../world.ts'
 import { testServer } from '../world/postgresql.ts'
 import { asks, bytesOf, dryRun, manyPupils, readIn } from './reading-in.ts'
@@ -298,5 +300,35 @@ test('npm run import looks first when asked to, writes, and tells by its exit co
     expect(await pupil('joris', 'C. Regel')).toHaveLength(1)
   } finally {
     await rm(folder, { recursive: true })
+  }
+})
+
+test('before subgraphs that run elsewhere it is the same, with their own words for what cannot be', async () => {
+  const names = ['consent', 'person', 'support-needs', 'career-portfolio']
+  const remotes = openRemotes({
+    subgraphs: await Promise.all(names.map(async (name) => ({ name, url: (await hub.direct(name)).url }))),
+    secret: hub.secret,
+    clock: hub.clock.now,
+  })
+  try {
+    const ask = asks(hub.as('joris'))
+    const whole = (await example('oso-dossier.xml'))
+      .toString()
+      .replace('24010', '8601')
+      .replace('999990354', '999990445')
+    const id = await sendFile(ask, { kind: 'OSO', fileName: 'a.xml', bytes: bytesOf(whole.replace('25180', '99999')) })
+    await checkFile(ask, id)
+    const asking = { viewer: hub.viewer('joris'), purpose: null, requestId: 'elsewhere', language: 'en' as const }
+    expect(await continueImport(remotes.execute, asking, id)).toEqual({ rows: 1, done: 1, finished: true })
+    expect((await seenFile(ask, id)).faults).toMatchObject([
+      { reason: 'The pupil was read in, but not all that the file holds. This programme is not known here.' },
+    ])
+    // With the fault mended the rest follows: what failed before is not taken for unchanged.
+    expect(await readIn(hub.as('joris'), { kind: 'OSO', bytes: bytesOf(whole) })).toMatchObject({
+      changed: 1,
+      failed: 0,
+    })
+  } finally {
+    await remotes.close()
   }
 })
