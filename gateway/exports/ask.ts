@@ -1,4 +1,4 @@
-import { HubError, internal, notFound, unauthenticated } from '@doorstroomhub/kit/errors.ts'
+import { internal, notFound, unauthenticated } from '@doorstroomhub/kit/errors.ts'
 import type { Asking } from '@doorstroomhub/kit/viewer.ts'
 import type { GraphQLFormattedError } from 'graphql'
 import type { Operations, Reply } from '../operations.ts'
@@ -77,5 +77,3 @@ export function proven(proof: Proof | null): Proof {
   if (!proof) throw unauthenticated()
   return proof
 }
-
-export const isHubError = (cause: unknown): cause is HubError => cause instanceof HubError

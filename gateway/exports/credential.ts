@@ -1,4 +1,4 @@
-import { HubError, invalid, notFound } from '@doorstroomhub/kit/errors.ts'
+import { invalid, notFound, type HubError } from '@doorstroomhub/kit/errors.ts'
 import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
 import { randomUUID } from 'node:crypto'
 import { calculateJwkThumbprint, importJWK, SignJWT, type CryptoKey, type JSONWebKeySet, type JWK } from 'jose'

@@ -1,4 +1,4 @@
-import { HubError, invalid } from '@doorstroomhub/kit/errors.ts'
+import { invalid, type HubError } from '@doorstroomhub/kit/errors.ts'
 import type { IncomingMessage } from 'node:http'
 import { readJson } from '../http/body.ts'
 import { dossierOf, type Ask, type Found } from './ask.ts'
