@@ -7,6 +7,7 @@ import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
 import { parse } from 'graphql'
 import { createRequire } from 'node:module'
+import { setTimeout as pause } from 'node:timers/promises'
 import { documentDoor, remoteRoom, type DocumentRoom } from './documents.ts'
 import { openElsewhere, type Places } from './elsewhere.ts'
 import { openEngine, type Engine } from './engine.ts'
@@ -46,6 +47,9 @@ export interface HubOptions {
   /** The questions of the pages; when not given, as the pages' build left them. */
   trusted?: TrustedDocuments
 }
+
+/** How often the time is asked for at a start before the machine's own clock must do. */
+const MOST_ATTEMPTS = 10
 
 /** A running hub. */
 export interface Hub {
@@ -284,9 +288,15 @@ export async function startHub({
   async function follow(ask: () => Promise<Date>): Promise<void> {
     if (given) return
     opened.push(async () => following.stop())
-    await following
-      .follow(ask)
-      .catch((cause: unknown) => log.warn({ cause }, 'the time could not be asked; tried again'))
+    // With a clock that is wrong nobody would believe this gateway, so it waits for the right one.
+    for (let attempt = 1; ; attempt++)
+      try {
+        return await following.follow(ask)
+      } catch (cause) {
+        log.warn({ cause }, 'the time could not be asked')
+        if (attempt === MOST_ATTEMPTS) return
+        await pause(1_000)
+      }
   }
 
   /** Beside tokens: people with a browser, where there is a client to be and a place to keep what ended. */

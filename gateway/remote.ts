@@ -128,7 +128,7 @@ export function openRemotes({
       if (url === undefined) return new Date()
       const { body } = await request(new URL('/health/ready', url), {
         dispatcher: agent,
-        signal: AbortSignal.timeout(3_000),
+        signal: AbortSignal.timeout(PATIENCE_MS),
       })
       const { at } = (await body.json()) as { at?: unknown }
       if (typeof at !== 'string') throw new Error(`${REFEREE} does not tell the time.`)
