@@ -57,7 +57,7 @@ export async function openFront(
   })
   const { budgets = openBudgets() } = more
   const http = await openHttp({ port: 0, host: '127.0.0.1', log, ...server })
-  http.serve({
+  await http.serve({
     engine,
     operations: openOperations(engine, onUnexpected, { budgets, ...rules }),
     session: openSession({ issuer: ISSUER, jwks, clock }),

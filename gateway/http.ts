@@ -46,7 +46,7 @@ export interface Front extends GraphqlDoor {
 export interface HttpServer {
   port: number
   /** Opens the doors; before it only `/health` answers. */
-  serve(front: Front): void
+  serve(front: Front): Promise<void>
   /** Takes nothing new, answers what was asked, ends streams and sockets, and closes. */
   close(): Promise<void>
 }
@@ -191,14 +191,18 @@ export async function openHttp(options: {
     sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', checks: Object.fromEntries(checks) })
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen({ port: options.port, host: options.host, reusePort: options.reusePort ?? false }, resolve)
-  })
+  const listen = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject)
+      server.listen({ port: options.port, host: options.host, reusePort: options.reusePort ?? false }, resolve)
+    })
+  // Of several at one port each gets its share of the questions from the moment that it listens: so not before it can answer.
+  const isLate = options.reusePort === true && options.port !== 0
+  if (!isLate) await listen()
 
   return {
-    port: (server.address() as AddressInfo).port,
-    serve(front) {
+    port: isLate ? options.port : (server.address() as AddressInfo).port,
+    async serve(front) {
       const { protection = protectionOf({ url: 'http://localhost' }) } = front
       const landing = landingPage(front.demo, protection.forms)
       open = {
@@ -210,6 +214,7 @@ export async function openHttp(options: {
         single: singleConnections(front),
         sockets: openSockets(front, front.engine.schema),
       }
+      if (isLate) await listen()
     },
     async close() {
       draining = true

@@ -160,7 +160,7 @@ export async function startHub({
     })
     const credentials = await openCredentials(url, settings.keys.credential ?? [])
     const out = [exportDoor({ ...door, url, credentials }), ...(credentials ? [publishedKeys(credentials, url)] : [])]
-    http.serve({ ...door, protection, demo, checks: ground.checks, mounted: [...mounted, ...out], sockets })
+    await http.serve({ ...door, protection, demo, checks: ground.checks, mounted: [...mounted, ...out], sockets })
     return { url, port: http.port, engine, subgraphs: ground.subgraphs, close, renew }
 
     async function renew(places: Places): Promise<void> {

@@ -59,7 +59,7 @@ async function scratchDatabase(url: string): Promise<Found> {
   }
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 })
   // A server that goes away while idle is noticed at the next query, not as an event nobody handles.
   client.on('error', () => undefined)

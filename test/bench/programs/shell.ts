@@ -38,7 +38,7 @@ export async function serveWith(
   const engine = await makeEngine(subgraphs as Serving[], onUnexpected)
   const budgets = openBudgets(settings.limits)
   const http = await openHttp({ port: settings.port, host: settings.host, log })
-  http.serve({
+  await http.serve({
     engine,
     operations: openOperations(engine, onUnexpected, { budgets }),
     session: openSession({ issuer: settings.oidc!.issuer, clock }),
