@@ -24,7 +24,7 @@ let line: Awaited<ReturnType<typeof cuttable>> | null = null
 beforeAll(async () => {
   if (server === null) return
   database = await freshPostgreSql(inject('preparedWorld'), false)
-  const [{ name = '' } = {}] = await database.sql<{ name: string }>('select current_database() as name')
+  const [{ name }] = (await database.sql('select current_database() as name')) as [{ name: string }]
   const address = new URL(server)
   address.pathname = `/${name}`
   address.searchParams.set('pool_size', '4')

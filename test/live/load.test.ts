@@ -20,7 +20,7 @@ let hub: ChildHub
 beforeAll(async () => {
   if (server === null) return
   database = await freshPostgreSql(inject('preparedWorld'), false)
-  const [{ name = '' } = {}] = await database.sql<{ name: string }>('select current_database() as name')
+  const [{ name }] = (await database.sql('select current_database() as name')) as [{ name: string }]
   const address = new URL(server)
   address.pathname = `/${name}`
   hub = await childHub({ databaseUrl: address.href })
@@ -77,7 +77,7 @@ test.runIf(server !== null)(
     // A dashboard: what it shows, and when it came.
     const shown: { at: number; came: number }[] = []
     const ilse = await hub.token('ilse')
-    const snapshots = new Array<number>(SUBSCRIBERS).fill(0)
+    const snapshots = Array.from({ length: SUBSCRIBERS }, () => 0)
     for (let number = 0; number < SUBSCRIBERS; number++) {
       const watch = 'subscription { regionStatus(code: "10") { at counts { status level shown } } }'
       clients.push(

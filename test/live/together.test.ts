@@ -165,7 +165,6 @@ test(
     expect(wrong.slice(0, 5)).toEqual([])
     expect(reads).toBeGreaterThan(10)
     expect(here.log).toEqual([])
-    marieke.close()
-    karim.close()
+    await Promise.all([marieke.close(), karim.close()])
   },
 )

@@ -24,8 +24,9 @@ const FIRST = [
   'office/residents',
   'office/hub',
 ].map((page) => `pages/${page}.tsx`)
-/** The page with the live document. */
-const EDITOR = 'pages/together/'
+/** The page with the live document; what it loads when somebody asks for it may cost a page's difference more. */
+const EDITOR = 'pages/together/together.tsx'
+const BESIDE = 'pages/together/'
 
 /** What each page weighs, and what weighs too much. */
 export function weigh(
@@ -51,9 +52,13 @@ export function weigh(
   for (const [page, chunk] of Object.entries(manifest)) {
     if (page === entry || !page.startsWith('pages/')) continue
     const more = [...closure(page)].filter((name) => !first.has(name))
-    const isEditor = page.startsWith(EDITOR)
+    const isEditor = page.startsWith(BESIDE) && manifest[EDITOR] !== undefined && closure(page).has(EDITOR)
     const bytes = isEditor ? weight(more) : weight(first) + weight(more)
-    const most = isEditor ? MOST.editor : FIRST.includes(page) ? MOST.first : MOST.page
+    const most = isEditor
+      ? MOST.editor + (page === EDITOR ? 0 : MOST.page - MOST.first)
+      : FIRST.includes(page)
+        ? MOST.first
+        : MOST.page
     if (bytes > most)
       faults.push(`${page} (${chunk.file}) costs ${kilobytes(bytes)} of script; ${kilobytes(most)} is the most`)
     if (!isEditor && bytes > heaviest.bytes) heaviest = { page, bytes }

@@ -66,6 +66,8 @@ export function Toolbar({ editor, section, controls }: { editor: Editor; section
   }
 
   return (
+    // One of its buttons has the focus, as a toolbar's should (WAI-ARIA, roving tabindex).
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
     <div className="tools" role="toolbar" aria-label={t.toolbar(section)} aria-controls={controls} onKeyDown={move}>
       {TOOLS.map((tool, index) => {
         const isStep = tool === 'undo' || tool === 'redo'

@@ -52,10 +52,8 @@ export function Together() {
 
   const application = data?.dossier?.applications?.find(({ id }) => id === applicationId)
   const preparation = application?.intakePreparation
-  const access = useMemo(
-    () => new Map(preparation?.sections.map((section) => [section.key, section.access]) ?? []),
-    [preparation],
-  )
+  const sections = preparation?.sections
+  const access = useMemo(() => new Map(sections?.map((section) => [section.key, section.access]) ?? []), [sections])
   const { lost, lose, find } = useLost(access, data !== undefined)
   const onLost = useCallback(
     (key: SectionKey) => {
