@@ -97,7 +97,19 @@ describe.skipIf(chromiumHere === undefined)('the live document', { timeout: 120_
     await text(page, SUMMARY).waitFor()
     await expect.poll(() => said(page, SUMMARY).innerText()).toMatch(/^Alles is bewaard/)
     await text(page, SUMMARY).focus()
-    await page.keyboard.press('Control+End')
+    // The key does nothing before the text has taken the focus in.
+    const isAtEnd = () =>
+      text(page, SUMMARY).evaluate((box: unknown) => {
+        const { getSelection } = globalThis as never as { getSelection(): { anchorNode: unknown } | null }
+        const { lastElementChild } = box as { lastElementChild: { contains(node: unknown): boolean } | null }
+        return lastElementChild?.contains(getSelection()?.anchorNode) ?? false
+      })
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Control+End')
+        return isAtEnd()
+      })
+      .toBe(true)
     await page.keyboard.press('Enter')
     await page.keyboard.press('Alt+F10')
     const tool = (name: string) =>
