@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { Failure } from './failure.ts'
 
 /** Something typed that is not saved yet. */
 export interface Draft<Value> {
@@ -88,4 +89,22 @@ export function useDraft<Value>(name: string, savedValue: Value): Draft<Value> {
     const conflict = dirty && !same(kept.base, now) ? now : null
     return { value, set, dirty, conflict, discard, keepMine, saved: discard }
   }, [kept, savedText, set, discard, keepMine])
+}
+
+/** The names of what is free text in a draft. */
+type TextNames<Value> = {
+  [Name in keyof Value & string]: string extends Value[Name] ? Name : never
+}[keyof Value & string]
+
+/** Ties text fields to a draft: `<TextField label={t.name} {...field('title')} />`. `at` is its name in the input where that is another. */
+export function fieldsOf<Value extends object>(
+  { value, set }: Pick<Draft<Value>, 'value' | 'set'>,
+  failure: Failure | null,
+) {
+  return <Name extends TextNames<Value>>(name: Name, at: string = name) => ({
+    name: at,
+    failure,
+    value: value[name] as string,
+    onChange: (text: string) => set({ ...value, [name]: text }),
+  })
 }

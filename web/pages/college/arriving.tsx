@@ -24,15 +24,9 @@ import { ReportStatus } from './report-status.tsx'
 import { isGone, sightOf } from './seen.ts'
 import { useSecondLook, useStops } from './stops.ts'
 import { ProposeTalk } from './propose-talk.tsx'
+import { PURPOSES } from '../../texts/orders.ts'
 
 const route = getRouteApi('/college/aankomend/$dossier')
-
-const PURPOSES = [
-  'INTAKE_TALK',
-  'SUPPORT_ARRANGEMENT',
-  'STUDY_START',
-  'ENROLMENT_ADMIN',
-] as const satisfies readonly Purpose[]
 
 /** `/aankomend/$dossier`: what is shared with this institution at this moment, for the purpose that the person states. */
 export function Arriving() {

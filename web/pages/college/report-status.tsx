@@ -11,14 +11,8 @@ import { common } from '../../texts/common.ts'
 import { words } from '../../texts/words.ts'
 import { ReportApplicationStatus } from './arriving.graphql.ts'
 import { arrivingTexts } from './arriving.texts.ts'
+import { APPLICATION_STATUSES } from '../../texts/orders.ts'
 
-const STATUSES = [
-  'APPLIED',
-  'CONTRACT_OFFERED',
-  'ENROLLED',
-  'NOT_ENROLLED',
-  'WITHDRAWN',
-] as const satisfies readonly ApplicationStatus[]
 const FINAL: readonly ApplicationStatus[] = ['ENROLLED', 'NOT_ENROLLED', 'WITHDRAWN']
 
 /** The statutory message; a correction takes the place of the last one. */
@@ -55,7 +49,9 @@ export function ReportStatus({ application: { id, status, messages } }: { applic
           failure={report.failure}
           value={next}
           empty={c.choose}
-          options={STATUSES.filter((each) => each !== status).map((each) => [each, w.applicationStatus[each]] as const)}
+          options={APPLICATION_STATUSES.filter((each) => each !== status).map(
+            (each) => [each, w.applicationStatus[each]] as const,
+          )}
           onChange={setNext}
         />
         <Check

@@ -68,13 +68,6 @@ export type ResumeChildSharingMutationVariables = Exact<{
 
 export type ResumeChildSharingMutation = { resumeSharing: { id: string, paused: boolean } };
 
-export type EraseChildDossierMutationVariables = Exact<{
-  input: Types.EraseDossierInput;
-}>;
-
-
-export type EraseChildDossierMutation = { eraseDossier: boolean };
-
 
 export const MyChildren = /*#__PURE__*/ gql`
     query MyChildren {
@@ -218,8 +211,3 @@ export const ResumeChildSharing = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<ResumeChildSharingMutation, ResumeChildSharingMutationVariables>;
-export const EraseChildDossier = /*#__PURE__*/ gql`
-    mutation EraseChildDossier($input: EraseDossierInput!) {
-  eraseDossier(input: $input)
-}
-    ` as unknown as DocumentNode<EraseChildDossierMutation, EraseChildDossierMutationVariables>;

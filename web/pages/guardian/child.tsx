@@ -1,16 +1,14 @@
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useAct, useAsk } from '../../parts/ask.ts'
+import { useAsk } from '../../parts/ask.ts'
 import { Heading, Link, Text } from '../../parts/basics.tsx'
 import { DossierGroups, useOwnSideLooks } from '../../parts/dossier/dossier.tsx'
 import { ReadDossier } from '../../parts/dossier/read-dossier.graphql.ts'
 import { officialName } from '../../parts/dossier/types.ts'
-import { Sure } from '../../parts/form.tsx'
-import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
+import { EraseDossier } from '../../parts/erase-dossier.tsx'
+import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ReadLog } from '../../parts/read-log/read-log.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { EraseChildDossier } from './approvals.graphql.ts'
 import { approvalsTexts } from './approvals.texts.ts'
 import { MayReadLog } from './child.graphql.ts'
 import { childTexts } from './child.texts.ts'
@@ -18,6 +16,7 @@ import { childTexts } from './child.texts.ts'
 /** `/kind/$dossier`: the child's dossier as far as the guardian may read it. */
 export function ChildDossier() {
   const t = useTexts(childTexts)
+  const erasing = useTexts(approvalsTexts)
   const looks = useOwnSideLooks()
   const { dossier: id = '' } = useParams({ strict: false })
   const { data, failure, slow, again, closed } = useAsk(ReadDossier, { id })
@@ -31,7 +30,7 @@ export function ChildDossier() {
       </p>
       <DossierGroups dossier={dossier} closed={closed} looks={{ ...looks, closed: t.closed }} />
       <Looked id={id} />
-      {dossier.can.includes('ERASE') && <Erase id={id} />}
+      {dossier.can.includes('ERASE') && <EraseDossier id={id} words={erasing} />}
     </Page>
   )
 }
@@ -48,37 +47,6 @@ function Looked({ id }: { id: string }) {
       </Heading>
       <Text soft>{t.lookedText}</Text>
       <ReadLog dossierId={id} level={3} />
-    </section>
-  )
-}
-
-/** The right to have it all destroyed (GDPR art. 17), a guardian's for a child under 16; asked twice. */
-function Erase({ id }: { id: string }) {
-  const t = useTexts(approvalsTexts)
-  const erase = useAct(EraseChildDossier)
-  const [asked, setAsked] = useState(false)
-  return (
-    <section className="group" aria-labelledby="erase">
-      <Heading level={2} id="erase">
-        {t.eraseTitle}
-      </Heading>
-      <Text soft>{t.eraseText}</Text>
-      <FailureNote failure={erase.failure} />
-      {asked && (
-        <Note kind="waiting" live>
-          {t.eraseAgain}
-        </Note>
-      )}
-      <Sure
-        label={t.erase}
-        title={t.eraseTitle}
-        text={asked ? t.eraseAgain : t.eraseText}
-        yes={t.eraseYes}
-        busy={erase.busy}
-        onYes={() =>
-          void erase.act({ input: { dossierId: id } }).then((done) => setAsked(done?.eraseDossier === false))
-        }
-      />
     </section>
   )
 }

@@ -9,25 +9,7 @@ import { words } from '../../texts/words.ts'
 import { SaveAgreement } from './agreements.graphql.ts'
 import { agreements } from './agreements.texts.ts'
 import type { Agreement } from './agreements.tsx'
-
-/** The groups that a region may agree on. */
-const GROUPS = [
-  'IDENTITY',
-  'CONTACT',
-  'ACCOMMODATIONS',
-  'CONDITION',
-  'STUDY_ADVICE',
-  'CAREER_SUMMARY',
-  'CAREER_FILE',
-  'PLUS_DOCUMENT',
-  'INTAKE_PREPARATION',
-] as const satisfies readonly FieldGroup[]
-const PURPOSES = [
-  'INTAKE_TALK',
-  'SUPPORT_ARRANGEMENT',
-  'STUDY_START',
-  'ENROLMENT_ADMIN',
-] as const satisfies readonly Purpose[]
+import { PURPOSES, SHAREABLE_GROUPS } from '../../texts/orders.ts'
 
 interface Written {
   allowed: { group: FieldGroup; detail: Detail; from: string; purposes: Purpose[] }[]
@@ -117,7 +99,7 @@ export function AgreementForm({
         onCancel={onDone}
         show={({ allowed }) => allowed.map(({ group }) => w.group[group]).join(', ')}
       >
-        {GROUPS.map((group) => {
+        {SHAREABLE_GROUPS.map((group) => {
           const found = value.allowed.find((each) => each.group === group)
           return (
             <fieldset className="choices" key={group}>

@@ -16,7 +16,8 @@ import { Bars, Line, type Bar, type Point } from './charts.tsx'
 import './charts.css'
 import { RegionMoved, RegionNow, type RegionMovedSubscription, type RegionNowQuery } from './region.graphql.ts'
 import { region as regionTexts } from './region.texts.ts'
-import { LEVELS, readRegionFilter, STATUSES, WEEKS, type RegionFilter } from './region-filter.ts'
+import { readRegionFilter, WEEKS, type RegionFilter } from './region-filter.ts'
+import { DOSSIER_STATUSES, LEVELS } from '../../texts/orders.ts'
 
 type Region = NonNullable<RegionNowQuery['viewer']['region']>
 type Status = RegionMovedSubscription['regionStatus']
@@ -70,7 +71,7 @@ function Dashboard({ region, first }: { region: Region; first: Status }) {
 
   const cell = (counts: readonly Count[], ofStatus: DossierStatus, ofLevel: SchoolLevel | null): Count | undefined =>
     counts.find((each) => each.status === ofStatus && each.level === ofLevel)
-  const bars: Bar[] = STATUSES.map((each) => {
+  const bars: Bar[] = DOSSIER_STATUSES.map((each) => {
     const found = cell(status.counts, each, level)
     return { key: each, label: w.dossierStatus[each], shown: found?.shown ?? '0', count: found ? found.count : 0 }
   })
@@ -143,7 +144,7 @@ function Filters({ filter }: { filter: RegionFilter }) {
       <Select
         label={t.status}
         value={filter.status ?? 'SHARED'}
-        options={STATUSES.map((status) => [status, w.dossierStatus[status]] as const)}
+        options={DOSSIER_STATUSES.map((status) => [status, w.dossierStatus[status]] as const)}
         onChange={(status) => set({ status: status === '' ? undefined : status })}
       />
       <Select
@@ -208,7 +209,7 @@ function Levels({
         <thead>
           <tr>
             <th scope="col">{t.levelHead}</th>
-            {STATUSES.map((status) => (
+            {DOSSIER_STATUSES.map((status) => (
               <th scope="col" className="number" key={status}>
                 {w.dossierStatus[status]}
               </th>
@@ -219,7 +220,7 @@ function Levels({
           {[...LEVELS, null].map((level) => (
             <tr key={level ?? 'all'}>
               <th scope="row">{level === null ? t.allLevels : w.schoolLevel[level]}</th>
-              {STATUSES.map((status) => (
+              {DOSSIER_STATUSES.map((status) => (
                 <td className="number" key={status}>
                   {cell(counts, status, level)?.shown ?? '0'}
                 </td>

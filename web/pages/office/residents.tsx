@@ -13,14 +13,8 @@ import { Bars } from './charts.tsx'
 import './charts.css'
 import { Residents, type ResidentsQuery } from './residents.graphql.ts'
 import { residents } from './residents.texts.ts'
+import { APPLICATION_STATUSES } from '../../texts/orders.ts'
 
-const STATUSES = [
-  'APPLIED',
-  'CONTRACT_OFFERED',
-  'ENROLLED',
-  'NOT_ENROLLED',
-  'WITHDRAWN',
-] as const satisfies readonly ApplicationStatus[]
 type Node = ResidentsQuery['dossiers']['edges'][number]['node']
 
 /** `/inwoners`: the statutory status of the applications of a municipality's own residents; no name and no dossier. */
@@ -92,7 +86,7 @@ function List({
     )
     .sort((one, other) => (other.messages.at(-1)?.at ?? '').localeCompare(one.messages.at(-1)?.at ?? ''))
   if (rows.length === 0) return <Text>{t.none}</Text>
-  const bars = STATUSES.map((each) => {
+  const bars = APPLICATION_STATUSES.map((each) => {
     const count = rows.filter((row) => row.status === each).length
     return { key: each, label: w.applicationStatus[each], shown: String(count), count }
   })
@@ -130,7 +124,7 @@ function List({
             label={t.filter}
             value={status}
             empty={t.all}
-            options={STATUSES.map((each) => [each, w.applicationStatus[each]] as const)}
+            options={APPLICATION_STATUSES.map((each) => [each, w.applicationStatus[each]] as const)}
             onChange={setStatus}
           />
         </div>

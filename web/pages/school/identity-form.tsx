@@ -10,7 +10,7 @@ import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
 import { words } from '../../texts/words.ts'
 import { Opening } from './opening.tsx'
-import { LEVELS } from './levels.ts'
+import { LEVELS } from '../../texts/orders.ts'
 import { CorrectIdentity } from './pupil-acts.graphql.ts'
 import { pupilTexts } from './pupil.texts.ts'
 

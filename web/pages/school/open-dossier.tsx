@@ -9,7 +9,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
 import { words } from '../../texts/words.ts'
-import { LEVELS } from './levels.ts'
+import { LEVELS } from '../../texts/orders.ts'
 import { OpenDossier } from './open-dossier.graphql.ts'
 import { pupilsTexts } from './pupils.texts.ts'
 

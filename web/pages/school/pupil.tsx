@@ -3,7 +3,7 @@ import { useAct, useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Card, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
 import { DossierGroups, useOwnSideLooks } from '../../parts/dossier/dossier.tsx'
 import { ReadDossier } from '../../parts/dossier/read-dossier.graphql.ts'
-import type { Dossier, ShownGroup } from '../../parts/dossier/types.ts'
+import { GROUPS, type Dossier, type ShownGroup } from '../../parts/dossier/types.ts'
 import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useViewer } from '../../parts/session.tsx'
@@ -126,20 +126,8 @@ function WhoReceives({ around: { paused, consents } }: { around: Around }) {
 }
 
 /** The groups that the table of rights never opens to this role are not on its page at all. */
-const GROUPS: Record<'MENTOR' | 'CARE_COORDINATOR', readonly ShownGroup[]> = {
-  MENTOR: [
-    'IDENTITY',
-    'CONTACT',
-    'PERSONAL_NUMBER',
-    'CAREER_SUMMARY',
-    'ACCOMMODATIONS',
-    'CONDITION',
-    'STUDY_ADVICE',
-    'CAREER_FILE',
-    'PLUS_DOCUMENT',
-    'INTAKE_PREPARATION',
-    'APPLICATION_STATUS',
-  ],
+const OPEN_TO: Record<'MENTOR' | 'CARE_COORDINATOR', readonly ShownGroup[]> = {
+  MENTOR: GROUPS,
   CARE_COORDINATOR: [
     'IDENTITY',
     'CONTACT',
@@ -163,7 +151,7 @@ function Content({ dossier, closed }: { dossier: Dossier; closed: (...path: (str
       dossier={dossier}
       closed={closed}
       looks={looks}
-      groups={GROUPS[isMentor ? 'MENTOR' : 'CARE_COORDINATOR']}
+      groups={OPEN_TO[isMentor ? 'MENTOR' : 'CARE_COORDINATOR']}
       after={{
         IDENTITY: isMentor && <IdentityForm dossierId={id} identity={dossier.identity} />,
         ACCOMMODATIONS: opened('accommodations') && <SupportForms dossierId={id} value={dossier.accommodations} />,

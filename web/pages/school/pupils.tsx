@@ -12,7 +12,8 @@ import { OpenDossierForm } from './open-dossier.tsx'
 import { MyPupils, type MyPupilsQuery } from './pupils.graphql.ts'
 import { pupilsTexts } from './pupils.texts.ts'
 import './school.css'
-import { STATUSES, type Column, type ListSearch } from './search.ts'
+import { type Column, type ListSearch } from './search.ts'
+import { DOSSIER_STATUSES } from '../../texts/orders.ts'
 
 type Pupil = MyPupilsQuery['dossiers']['edges'][number]['node']
 
@@ -63,7 +64,7 @@ function Filters() {
         label={t.status}
         value={search.stand ?? ''}
         empty={t.every}
-        options={STATUSES.map((each) => [each, w.dossierStatus[each]] as const)}
+        options={DOSSIER_STATUSES.map((each) => [each, w.dossierStatus[each]] as const)}
         onChange={(stand) => {
           const { stand: _, na: __, ...rest } = search
           void navigate({ to: '/leerlingen', search: stand === '' ? rest : { ...rest, stand } })
@@ -185,8 +186,8 @@ function PupilTable({ pupils, isWhole }: { pupils: readonly Pupil[]; isWhole: bo
     .sort((one, other) => {
       const order =
         op === 'stand'
-          ? STATUSES.findIndex((each) => each === one.pupil.status) -
-            STATUSES.findIndex((each) => each === other.pupil.status)
+          ? DOSSIER_STATUSES.findIndex((each) => each === one.pupil.status) -
+            DOSSIER_STATUSES.findIndex((each) => each === other.pupil.status)
           : one.cell[op].localeCompare(other.cell[op], 'nl')
       return (om ? -order : order) || one.cell.naam.localeCompare(other.cell.naam, 'nl')
     })

@@ -1,15 +1,5 @@
 import type { DossierStatus } from '../../graphql/schema.ts'
-
-export const STATUSES = [
-  'DRAFT',
-  'IN_CONSULTATION',
-  'READY',
-  'APPROVED',
-  'SHARED',
-  'IN_INTAKE',
-  'ENROLLED',
-  'CLOSED',
-] as const satisfies readonly DossierStatus[]
+import { DOSSIER_STATUSES } from '../../texts/orders.ts'
 
 export const COLUMNS = ['naam', 'stand', 'aangemeld', 'deelt'] as const
 export type Column = (typeof COLUMNS)[number]
@@ -30,7 +20,7 @@ const text = (value: unknown): string | undefined =>
 /** Takes what it knows from an address that anybody may have typed. */
 export function readSearch(given: Record<string, unknown>): ListSearch {
   const zoek = text(given['zoek'])?.slice(0, 100)
-  const stand = STATUSES.find((each) => each === given['stand'])
+  const stand = DOSSIER_STATUSES.find((each) => each === given['stand'])
   const op = COLUMNS.find((each) => each === given['op'])
   const na = text(given['na'])
   return {

@@ -2,7 +2,7 @@ import type { CareerCompetence, ExperienceKind } from '../../graphql/schema.ts'
 import { useAct } from '../../parts/ask.ts'
 import { Facts, Tag } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
-import { useDraft } from '../../parts/draft.ts'
+import { fieldsOf, useDraft } from '../../parts/draft.ts'
 import { Choices, Select, TextArea, TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -145,12 +145,7 @@ function ExperienceForm({
   const save = useAct(SaveMyExperience)
   const draft = useDraft(draftName(dossierId, experience), draftOf(experience))
   const { value, set } = draft
-  const field = (name: 'title' | 'from' | 'to' | 'place' | 'learned') => ({
-    name,
-    failure: save.failure,
-    value: value[name],
-    onChange: (text: string) => set({ ...value, [name]: text }),
-  })
+  const field = fieldsOf(draft, save.failure)
   return (
     <Form
       draft={draft}

@@ -2,7 +2,7 @@ import type { PlusCategory } from '../../graphql/schema.ts'
 import { useAct } from '../../parts/ask.ts'
 import { Facts, Tag } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
-import { useDraft } from '../../parts/draft.ts'
+import { fieldsOf, useDraft } from '../../parts/draft.ts'
 import { Select, TextArea, TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -78,14 +78,8 @@ function TalkForm({ dossierId, talk, close }: { dossierId: string; talk: Talk | 
     summary: talk?.summary ?? '',
     nextStep: talk?.nextStep ?? '',
   })
-  const { value, set } = draft
   const { date } = useDates()
-  const field = (name: keyof typeof value) => ({
-    name,
-    failure: save.failure,
-    value: value[name],
-    onChange: (text: string) => set({ ...value, [name]: text }),
-  })
+  const field = fieldsOf(draft, save.failure)
   return (
     <Form
       draft={draft}
@@ -170,12 +164,7 @@ function PlusForm({ dossierId, item, close }: { dossierId: string; item: PlusIte
     },
   )
   const { value, set } = draft
-  const field = (name: 'title' | 'description' | 'year') => ({
-    name,
-    failure: save.failure,
-    value: value[name],
-    onChange: (text: string) => set({ ...value, [name]: text }),
-  })
+  const field = fieldsOf(draft, save.failure)
   return (
     <Form
       draft={draft}

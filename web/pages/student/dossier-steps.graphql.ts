@@ -35,13 +35,6 @@ export type ResumeSharingMutationVariables = Exact<{
 
 export type ResumeSharingMutation = { resumeSharing: { id: string, paused: boolean } };
 
-export type EraseMyDossierMutationVariables = Exact<{
-  input: Types.EraseDossierInput;
-}>;
-
-
-export type EraseMyDossierMutation = { eraseDossier: boolean };
-
 
 export const MoveMyDossier = /*#__PURE__*/ gql`
     mutation MoveMyDossier($input: MoveDossierInput!) {
@@ -75,8 +68,3 @@ export const ResumeSharing = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<ResumeSharingMutation, ResumeSharingMutationVariables>;
-export const EraseMyDossier = /*#__PURE__*/ gql`
-    mutation EraseMyDossier($input: EraseDossierInput!) {
-  eraseDossier(input: $input)
-}
-    ` as unknown as DocumentNode<EraseMyDossierMutation, EraseMyDossierMutationVariables>;

@@ -1,7 +1,7 @@
 import { useAct } from '../../parts/ask.ts'
 import { Facts } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
-import { useDraft } from '../../parts/draft.ts'
+import { fieldsOf, useDraft } from '../../parts/draft.ts'
 import { TextArea, TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -109,14 +109,8 @@ function ConditionForm({
   const c = useTexts(common)
   const save = useAct(SaveMyCondition)
   const draft = useDraft(`condition:${condition?.id ?? `new:${dossierId}`}`, draftOf(condition))
-  const { value, set } = draft
-  const field = (name: keyof ConditionDraft, at: string = name) => ({
-    name: at,
-    failure: save.failure,
-    optional: true,
-    value: value[name],
-    onChange: (text: string) => set({ ...value, [name]: text }),
-  })
+  const text = fieldsOf(draft, save.failure)
+  const field = (...which: Parameters<typeof text>) => ({ ...text(...which), optional: true })
   return (
     <Form
       draft={draft}

@@ -1,7 +1,7 @@
 import { useAct, useAsk } from '../../parts/ask.ts'
 import { Card, Facts, Heading, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
-import { useDraft } from '../../parts/draft.ts'
+import { fieldsOf, useDraft } from '../../parts/draft.ts'
 import { TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
 import { NoAnswer, Note } from '../../parts/looks.tsx'
@@ -95,15 +95,8 @@ function Contact({ dossier: { id, status, contact } }: { dossier: Dossier }) {
   const c = useTexts(common)
   const save = useAct(UpdateMyContact)
   const draft = useDraft(`contact:${id}`, draftOf(contact))
-  const { value, set } = draft
-  const field = (name: keyof ContactDraft) => ({
-    label: t[name],
-    optional: true,
-    name,
-    failure: save.failure,
-    value: value[name],
-    onChange: (text: string) => set({ ...value, [name]: text }),
-  })
+  const text = fieldsOf(draft, save.failure)
+  const field = (name: keyof ContactDraft) => ({ ...text(name), label: t[name], optional: true })
   return (
     <Card labelledBy="contact">
       <Heading level={2} id="contact">

@@ -1,18 +1,11 @@
-import { useState } from 'react'
 import { useAct, useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Card, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
-import { Sure } from '../../parts/form.tsx'
+import { EraseDossier } from '../../parts/erase-dossier.tsx'
 import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
-import {
-  ApproveMyDossier,
-  EraseMyDossier,
-  MoveMyDossier,
-  PauseSharing,
-  ResumeSharing,
-} from './dossier-steps.graphql.ts'
+import { ApproveMyDossier, MoveMyDossier, PauseSharing, ResumeSharing } from './dossier-steps.graphql.ts'
 import { MyDossierAtAGlance, type MyDossierAtAGlanceQuery } from './my-dossier.graphql.ts'
 import { myDossier } from './my-dossier.texts.ts'
 import { NoDossier } from './parts/no-dossier.tsx'
@@ -32,7 +25,7 @@ export function MyDossier() {
       <Standing dossier={dossier} />
       <Shared dossier={dossier} />
       <Filled dossier={dossier} />
-      <Erase dossier={dossier} />
+      {dossier.can.includes('ERASE') && <EraseDossier id={dossier.id} words={t} />}
     </Page>
   )
 }
@@ -210,38 +203,6 @@ function Filled({ dossier }: { dossier: Dossier }) {
           </li>
         ))}
       </ul>
-    </section>
-  )
-}
-
-/** The right to have it all destroyed (GDPR art. 17); asked twice. */
-function Erase({ dossier }: { dossier: Dossier }) {
-  const t = useTexts(myDossier)
-  const erase = useAct(EraseMyDossier)
-  const [asked, setAsked] = useState(false)
-  if (!dossier.can.includes('ERASE')) return null
-  return (
-    <section aria-labelledby="erase" className="group">
-      <Heading level={2} id="erase">
-        {t.eraseTitle}
-      </Heading>
-      <Text soft>{t.eraseText}</Text>
-      <FailureNote failure={erase.failure} />
-      {asked && (
-        <Note kind="waiting" live>
-          {t.eraseAgain}
-        </Note>
-      )}
-      <Sure
-        label={t.erase}
-        title={t.eraseTitle}
-        text={asked ? t.eraseAgain : t.eraseText}
-        yes={t.eraseYes}
-        busy={erase.busy}
-        onYes={() =>
-          void erase.act({ input: { dossierId: dossier.id } }).then((done) => setAsked(done?.eraseDossier === false))
-        }
-      />
     </section>
   )
 }

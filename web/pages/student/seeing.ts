@@ -1,7 +1,6 @@
 import type { Purpose } from '../../graphql/schema.ts'
 import type { Words } from '../../texts/words.ts'
-
-const PURPOSES: readonly Purpose[] = ['INTAKE_TALK', 'SUPPORT_ARRANGEMENT', 'STUDY_START', 'ENROLMENT_ADMIN']
+import { PURPOSES } from '../../texts/orders.ts'
 
 /** Whose eyes, in the address: a school and what it looks for. */
 export interface Seeing {

@@ -10,27 +10,14 @@ import { guardiansOf, type SharingDossier } from './items.ts'
 import { SharedGroup, WaitingConsent } from './shared.tsx'
 import { SharingWith, type SharingWithQuery } from './sharing.graphql.ts'
 import { sharingTexts } from './sharing.texts.ts'
+import { PURPOSES, SHAREABLE_GROUPS } from '../../../texts/orders.ts'
 
-const PURPOSES = ['INTAKE_TALK', 'SUPPORT_ARRANGEMENT', 'STUDY_START', 'ENROLMENT_ADMIN'] as const
 const OPEN: Record<Purpose, 'talk' | 'support' | 'start' | 'enrolment'> = {
   INTAKE_TALK: 'talk',
   SUPPORT_ARRANGEMENT: 'support',
   STUDY_START: 'start',
   ENROLMENT_ADMIN: 'enrolment',
 }
-/** Groups that could be shared at all: what an agreement leaves out of these is said plainly. */
-const SHAREABLE: readonly FieldGroup[] = [
-  'IDENTITY',
-  'CONTACT',
-  'ACCOMMODATIONS',
-  'CONDITION',
-  'STUDY_ADVICE',
-  'CAREER_SUMMARY',
-  'CAREER_FILE',
-  'PLUS_DOCUMENT',
-  'INTAKE_PREPARATION',
-]
-
 type With = NonNullable<SharingWithQuery['dossier']>
 export type Application = NonNullable<SharingDossier['applications']>[number]
 
@@ -43,7 +30,7 @@ export function School({ dossier, applications }: { dossier: SharingDossier; app
   const { data, failure, slow, again } = useAsk(SharingWith, { id: dossier.id, institution: institution.brin })
   const one = data?.dossier
   const shareable = one?.shareableWith ?? []
-  const notHere = SHAREABLE.filter((group) => shareable.every((each) => each.group !== group))
+  const notHere = SHAREABLE_GROUPS.filter((group) => shareable.every((each) => each.group !== group))
   return (
     <Card labelledBy={id}>
       <Heading level={2} id={id}>
@@ -104,7 +91,7 @@ function ForPurpose({
   const byOther = (one[OPEN[purpose]] ?? []).filter(
     ({ group, basis }) => (basis === 'ENROLMENT' || basis === 'SPECIAL_GUIDANCE') && !isTaken(group),
   )
-  const groups = SHAREABLE.filter((group) => granted.some((consent) => consent.groups.includes(group)))
+  const groups = SHAREABLE_GROUPS.filter((group) => granted.some((consent) => consent.groups.includes(group)))
   const choices = (one.shareableWith ?? []).filter(
     (each) => each.purpose === purpose && !isTaken(each.group) && byOther.every(({ group }) => group !== each.group),
   )
