@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerOptions, ty
 import { Server as NetServer, type AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
+import { lookAt, type Checks } from './checks.ts'
 import type { Engine } from './engine.ts'
 import { wantsPage } from './http/accept.ts'
 import { graphiqlFile, graphiqlPage, graphiqlPolicy } from './http/graphiql.ts'
@@ -37,8 +38,7 @@ export interface Front extends GraphqlDoor {
   protection?: Protection
   /** The hub's own pages; when not given, as they were built. Null: the landing page alone. */
   pages?: Pages | null
-  /** What must work for the hub to be of use, by name. */
-  checks: Readonly<Record<string, () => Promise<void>>>
+  checks: Checks
   mounted: readonly Mounted[]
   sockets: readonly MountedSocket[]
 }
@@ -51,8 +51,6 @@ export interface HttpServer {
   close(): Promise<void>
 }
 
-/** How long a check may take before it counts as failed. */
-const CHECK_MS = 2_000
 /** How long a question may be on its way on a connection that was made before. */
 const ON_ITS_WAY_MS = 1_000
 /** How long a question that was asked may still take when the hub closes. */
@@ -176,19 +174,10 @@ export async function openHttp(options: {
 
   async function health(response: ServerResponse): Promise<void> {
     if (!open || draining) return sendJson(response, 503, { status: draining ? 'closing' : 'starting' })
-    const checks = await Promise.all(
-      Object.entries(open.front.checks).map(async ([name, check]) => {
-        try {
-          await within(CHECK_MS, check())
-          return [name, 'ok'] as const
-        } catch (cause) {
-          log.warn({ check: name, cause }, 'not ready')
-          return [name, 'unavailable'] as const
-        }
-      }),
-    )
-    const ready = checks.every(([, state]) => state === 'ok')
-    sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', checks: Object.fromEntries(checks) })
+    const parts = await lookAt(open.front.checks, (check, cause) => log.warn({ check, cause }, 'not ready'))
+    const ready = parts.every((part) => part.ready)
+    const checks = Object.fromEntries(parts.map((part) => [part.name, part.ready ? 'ok' : 'unavailable']))
+    sendJson(response, ready ? 200 : 503, { status: ready ? 'ok' : 'unavailable', checks })
   }
 
   const listen = (): Promise<void> =>
@@ -276,16 +265,4 @@ const pathOf = ({ url = '/' }: IncomingMessage): string => {
 function refuseUpgrade(socket: Duplex, status: string): void {
   if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
   else socket.destroy()
-}
-
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds)
-  })
-  try {
-    await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -8,6 +8,7 @@ import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
 import { parse } from 'graphql'
 import { createRequire } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
+import { lookAt } from './checks.ts'
 import { documentDoor, remoteRoom, type DocumentRoom } from './documents.ts'
 import { openElsewhere, type Places } from './elsewhere.ts'
 import { openEngine, type Engine } from './engine.ts'
@@ -174,13 +175,6 @@ export async function startHub({
 
   /** What the administrator sees of this gateway. */
   async function factsOf({ checks }: Ground, systems: HubFacts['systems']): Promise<HubFacts> {
-    const parts = Object.entries(checks).map(async ([name, check]) => ({
-      name,
-      ready: await check().then(
-        () => true,
-        () => false,
-      ),
-    }))
     const count = async (figure: { get(): Promise<{ values: { value: number }[] }> }) =>
       (await figure.get()).values.reduce((sum, { value }) => sum + value, 0)
     const limits = (await metrics.limits.get()).values
@@ -188,7 +182,7 @@ export async function startHub({
       version,
       startedAt,
       uptimeSeconds: Math.floor((clock().getTime() - startedAt.getTime()) / 1000),
-      parts: await Promise.all(parts),
+      parts: await lookAt(checks),
       systems,
       sockets: await count(metrics.sockets),
       streams: await count(metrics.streams),

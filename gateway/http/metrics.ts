@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { lookAt, type Checks } from '../checks.ts'
 
 /** How an operation ended. `partly`: with closed or missing parts; `failed`: something broke on our side. */
 export type Outcome = 'answered' | 'partly' | 'refused' | 'failed'
@@ -18,7 +19,7 @@ export interface Metrics {
   /** The referee, asked by a subgraph in this process. */
   judged(seconds: number): void
   /** What must work, looked at whenever the figures are read. */
-  watch(checks: Readonly<Record<string, () => Promise<void>>>): void
+  watch(checks: Checks): void
   /** All of it, as Prometheus reads it. */
   text(): Promise<{ type: string; body: string }>
 }
@@ -70,22 +71,14 @@ export function openMetrics(): Metrics {
     buckets,
     registers,
   })
-  let checks: Parameters<Metrics['watch']>[0] = {}
+  let checks: Checks = {}
   new Gauge({
     name: 'hub_ready',
     help: 'Whether the database, the bus and each subgraph work: 1 or 0.',
     labelNames: ['part'] as const,
     registers,
     async collect() {
-      await Promise.all(
-        Object.entries(checks).map(async ([part, check]) => {
-          const works = await check().then(
-            () => 1,
-            () => 0,
-          )
-          this.set({ part }, works)
-        }),
-      )
+      for (const { name, ready } of await lookAt(checks)) this.set({ part: name }, ready ? 1 : 0)
     },
   })
   const limits = new Counter({

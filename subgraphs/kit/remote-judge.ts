@@ -55,10 +55,10 @@ export function remoteJudge(url: string): Judge {
   }
 }
 
-/** Consent's other internal endpoints, for a subgraph that runs alone. They believe only who holds the key of the judge's audience. */
-export function remoteReports(judgeUrl: string, sign: () => Promise<string>) {
-  const call = async <Answer>(path: string, body: unknown): Promise<Answer> => {
-    const response = await fetchAgain(new URL(path, judgeUrl), {
+/** A way to consent's other internal endpoints, which stand beside `url`. They believe only what `sign` signs for the audience of reports. */
+export function callsToConsent(url: string, sign: () => Promise<string>) {
+  return async <Answer>(path: string, body: unknown): Promise<Answer> => {
+    const response = await fetchAgain(new URL(path, url), {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-hub-judge': await sign() },
       body: JSON.stringify(body),
@@ -67,6 +67,11 @@ export function remoteReports(judgeUrl: string, sign: () => Promise<string>) {
     if (!response.ok) throw internal(new Error(`consent answered ${response.status} to ${path}`))
     return (await response.json()) as Answer
   }
+}
+
+/** What a subgraph that runs alone tells consent, and asks of it. */
+export function remoteReports(judgeUrl: string, sign: () => Promise<string>) {
+  const call = callsToConsent(judgeUrl, sign)
   return {
     report: (report: Report) => call<void>('/internal/report', report),
     erased: (after: string | null) => call<{ dossierId: string; cursor: string }[]>('/internal/erased', { after }),

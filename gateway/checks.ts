@@ -1,0 +1,35 @@
+/** What must work for the hub to be of use, by name; each rejects when it does not. */
+export type Checks = Readonly<Record<string, () => Promise<void>>>
+
+/** How long a check may take before it counts as failed. */
+const CHECK_MS = 2_000
+
+/** Whether each part works, at this moment. `away` hears why one does not. */
+export function lookAt(
+  checks: Checks,
+  away: (name: string, cause: unknown) => void = () => undefined,
+): Promise<{ name: string; ready: boolean }[]> {
+  return Promise.all(
+    Object.entries(checks).map(async ([name, check]) => {
+      try {
+        await within(CHECK_MS, check())
+        return { name, ready: true }
+      } catch (cause) {
+        away(name, cause)
+        return { name, ready: false }
+      }
+    }),
+  )
+}
+
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${milliseconds} ms.`)), milliseconds)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
