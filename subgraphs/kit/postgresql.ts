@@ -72,7 +72,8 @@ export async function openPostgreSql(
         ...ormOptions(schemaOptions, (line) => database.onStatement?.(line), options.counting ?? false),
         clientUrl: url,
         driverOptions: role ? { options: `-c role=${role}` } : {},
-        pool: { min: 0, max: options.poolSize ?? poolSizeIn(url) },
+        // One stays: who replaces the database sees that a hub still works in it, however long nobody asks it anything.
+        pool: { min: 1, max: options.poolSize ?? poolSizeIn(url) },
         extensions: [Migrator],
       } as Parameters<typeof MikroORM.init>[0])
       opened.push(orm as unknown as MikroORM)
