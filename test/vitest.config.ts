@@ -1,6 +1,26 @@
 import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+const INCLUDE = ['{gateway,subgraphs,test,tools,web}/**/*.test.{ts,tsx}']
+const NEVER = ['**/node_modules/**', '**/.cache/**', '**/.data/**', '**/dist/**']
+/** Tests that hold a clock against the hub: beside the work of another test they would measure that. */
+const MEASURED = [
+  'test/attacks/timing.test.ts',
+  'test/browser/first-page.test.ts',
+  'test/fairness.test.ts',
+  'test/live/load.test.ts',
+]
+
+const group = (
+  name: string,
+  groupOrder: number,
+  maxWorkers: number,
+  files: Pick<NonNullable<TestProjectInlineConfiguration['test']>, 'include' | 'exclude'>,
+): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, maxWorkers, sequence: { groupOrder }, ...files },
+})
 
 export default defineConfig({
   root: dirname(import.meta.dirname),
@@ -8,12 +28,16 @@ export default defineConfig({
   // one process, and its types refuse each other.
   resolve: { mainFields: ['main'], extensions: ['.js', '.mjs', '.ts', '.tsx', '.json'] },
   test: {
-    include: ['{gateway,subgraphs,test,tools,web}/**/*.test.{ts,tsx}'],
+    projects: [
+      group('together', 0, Math.max(1, Math.min(4, availableParallelism())), {
+        include: INCLUDE,
+        exclude: [...NEVER, ...MEASURED],
+      }),
+      group('alone', 1, 1, { include: MEASURED, exclude: NEVER }),
+    ],
     globalSetup: ['test/world/setup.ts'],
-    exclude: ['**/node_modules/**', '**/.cache/**', '**/.data/**', '**/dist/**'],
     // A process for each file: a test that ends a process, or leaves a timer behind, ends or keeps its own and no other's.
     pool: 'forks',
-    maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     // A fresh embedded database takes seconds to open on a busy machine; a test that needs more says so itself.
     testTimeout: 60_000,
     hookTimeout: 240_000,
