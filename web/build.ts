@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const web = import.meta.dirname
 const dist = join(web, 'dist')
@@ -58,8 +58,11 @@ export async function buildPages({ ifNeeded = false }: { ifNeeded?: boolean } = 
   try {
     await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'warn', build: { outDir: made } })
     // Packed once here, not at every request.
-    for (const file of globSync('**/*.{js,css,html,svg}', { cwd: made }))
-      writeFileSync(join(made, `${file}.gz`), gzipSync(readFileSync(join(made, file)), { level: 9 }))
+    for (const file of globSync('**/*.{js,css,html,svg}', { cwd: made })) {
+      const bytes = readFileSync(join(made, file))
+      writeFileSync(join(made, `${file}.gz`), gzipSync(bytes, { level: 9 }))
+      writeFileSync(join(made, `${file}.br`), brotliCompressSync(bytes))
+    }
     writeFileSync(join(made, 'documents.json'), `${JSON.stringify(await documents(), null, 1)}\n`)
     writeFileSync(join(made, '.built'), stamp)
     if (existsSync(dist)) renameSync(dist, before)

@@ -49,6 +49,7 @@ export function openPages(folder: string = builtPages): Pages | null {
 const open = (folder: string) =>
   sirv(folder, {
     etag: true,
+    brotli: true,
     gzip: true,
     dotfiles: false,
     setHeaders(response, path) {

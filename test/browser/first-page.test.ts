@@ -26,6 +26,8 @@ describe.skipIf(chromiumHere === undefined)('the first page on a slow phone', ()
   ] as const)('%s reads it soon', async ([, person, heading]) => {
     const page = await open.page({ viewport: { width: 390, height: 844 } })
     if (person) await signIn(page, person, { url: here.url, to: '/ingelogd' })
+    // Nothing of the page before it is still at work.
+    await page.goto('about:blank')
     const session = await page.context().newCDPSession(page)
     await session.send('Network.enable')
     await session.send('Network.clearBrowserCache')
