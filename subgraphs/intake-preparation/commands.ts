@@ -5,7 +5,7 @@ import { conflict, internal, invalid, notAvailable, notFound } from '@doorstroom
 import * as Y from 'yjs'
 import type { FrozenVersion, IntakePreparation, Role, SectionDocument } from './entities.ts'
 import type { Loaders } from './loaders.ts'
-import type { Writer } from './rooms/room.ts'
+import type { Writer } from './rooms/writing.ts'
 import type { Rooms } from './rooms/server.ts'
 import type { Place } from './rooms/storage.ts'
 import { newDocument } from './rooms/updates.ts'

@@ -1,37 +1,16 @@
 import * as Y from 'yjs'
-import type { Appender } from './appender.ts'
 import { wire, type Connection } from './connection.ts'
 import { Held } from './held.ts'
-import { CLOSE, type Limits } from './limits.ts'
+import { CLOSE } from './limits.ts'
 import { Presence } from './presence.ts'
 import { presenceFrame, readFrame, step1Frame, step2Frame, updateFrame, type ClientState } from './protocol.ts'
-import type { Rights } from './rights.ts'
-import type { Edit, Place, Storage } from './storage.ts'
+import type { Place, Storage } from './storage.ts'
 import { bringsNothing, mergeAll } from './updates.ts'
-
-/** An author of edits: a socket, or somebody who acts through the graph. */
-export interface Writer {
-  readonly subject: string
-  readonly user: { name: string; role: string }
-  readonly rights: number
-  readonly closed: boolean
-}
-
-/** An update that waits for its turn. */
-interface Entry {
-  from: Connection | Writer
-  update: Uint8Array
-  /** For who must know how it ended: in the log or not. */
-  done: ((written: boolean) => void) | null
-}
+import { isSocket, mayWrite, Writing, type Entry, type WritingParts } from './writing.ts'
 
 /** What a room needs of the house that it is in. */
-export interface RoomParts {
+export interface RoomParts extends WritingParts {
   storage: Storage
-  appender: Appender
-  rights: Rights
-  limits: Limits
-  now: () => number
   /** Asks for `turn` at the end of this turn of the event loop. */
   schedule(room: Room): void
   /** Tells the other replicas. */
@@ -41,14 +20,6 @@ export interface RoomParts {
   unread(room: Room): void
   /** The room was put away. */
   gone(room: Room): void
-}
-
-const isSocket = (from: Connection | Writer): from is Connection => 'send' in from
-
-/** Whether the author may write at this moment; a socket that may not any more is shut out. */
-function mayWrite({ from }: Entry): boolean {
-  if (isSocket(from) && !from.closed && from.access !== 'WRITE') from.close(CLOSE.forbidden)
-  return !from.closed
 }
 
 /**
@@ -68,6 +39,7 @@ export class Room {
   published = 0
 
   readonly #parts: RoomParts
+  readonly #writing: Writing
   #incoming: Entry[] = []
   #remote: { update: Uint8Array; ids: readonly number[] }[] = []
   #waiting: { connection: Connection; stateVector: Uint8Array }[] = []
@@ -81,6 +53,7 @@ export class Room {
     this.place = place
     this.#parts = parts
     this.held = new Held(place.documentId, parts.storage)
+    this.#writing = new Writing(place, this.held, parts)
     this.presence = new Presence(parts.limits.presence)
     this.emptySince = parts.now()
   }
@@ -211,12 +184,12 @@ export class Room {
     let entries = taken.filter(mayWrite)
     const written = new Set<Entry>()
     try {
-      if (!this.#fits(entries)) entries = await this.#keepFitting(entries)
+      if (!this.#writing.fits(entries)) entries = this.#writing.keepFitting(entries)
       let applied: { shown: Uint8Array | null; exact: boolean }
       try {
         applied = this.#apply(entries.map(({ update }) => update))
       } catch {
-        entries = await this.#sortOut(entries)
+        entries = await this.#writing.sortOut(entries)
         applied = this.#apply(entries.map(({ update }) => update))
       }
       const { shown, exact } = applied
@@ -225,7 +198,7 @@ export class Room {
         for (const { from, update } of entries) if (isSocket(from)) from.send(updateFrame(update))
         for (const entry of entries) written.add(entry)
       } else {
-        const { accepted, ids } = await this.#append(entries, exact ? shown : null)
+        const { accepted, ids } = await this.#writing.append(entries, exact ? shown : null)
         for (const entry of accepted) written.add(entry)
         if (accepted.length < entries.length) this.held.fill(await this.held.stored())
         if (accepted.length > 0) {
@@ -250,90 +223,6 @@ export class Room {
     const { compactEdits, compactBytes } = this.#parts.limits
     const { edits, editBytes } = this.held.size
     if (edits >= compactEdits || editBytes >= compactBytes) void this.compact()
-  }
-
-  #fits(entries: readonly Entry[]): boolean {
-    const size = entries.reduce((sum, { update }) => sum + update.byteLength, 0)
-    return this.held.size.bytes + size <= this.#parts.limits.document
-  }
-
-  /** Counts exactly, now that it matters; who brings what does not fit is told so. */
-  async #keepFitting(entries: readonly Entry[]): Promise<Entry[]> {
-    let size = Y.encodeStateAsUpdateV2(this.document).byteLength
-    const fitting: Entry[] = []
-    for (const entry of entries) {
-      const { from, update } = entry
-      if (size + update.byteLength > this.#parts.limits.document) {
-        if (isSocket(from)) from.close(CLOSE.full)
-      } else {
-        size += update.byteLength
-        fitting.push(entry)
-      }
-    }
-    return fitting
-  }
-
-  /** Somebody's update broke the turn: a fresh document, one by one, and whose breaks it is shut out. */
-  async #sortOut(entries: readonly Entry[]): Promise<Entry[]> {
-    const stored = await this.held.stored()
-    this.held.fill(stored)
-    const good: Entry[] = []
-    for (const entry of entries) {
-      if (entry.from.closed) continue
-      try {
-        this.#apply([entry.update])
-        good.push(entry)
-      } catch {
-        if (isSocket(entry.from)) entry.from.close(CLOSE.malformed)
-        this.held.fill(stored)
-        for (const { update } of good) this.#apply([update])
-      }
-    }
-    this.held.fill(stored)
-    return good
-  }
-
-  /** One row per person; who is refused by the fence is judged again and may try once more under the new rights. */
-  async #append(entries: readonly Entry[], whole: Uint8Array | null): Promise<{ accepted: Entry[]; ids: number[] }> {
-    const accepted: Entry[] = []
-    const ids: number[] = []
-    let waiting = entries.filter(mayWrite)
-    for (let attempt = 0; waiting.length > 0 && attempt < 3; attempt += 1) {
-      const open = [...Map.groupBy(waiting, ({ from }) => from.subject).values()]
-      const isWhole = open.length === 1 && waiting.length === entries.length
-      const edits = open.map((own) => this.#edit(own, isWhole ? whole : null))
-      const answers = await this.#parts.appender.append(edits)
-      const refused: Entry[] = []
-      for (const [index, id] of answers.entries()) {
-        const own = open[index] as Entry[]
-        if (id === null) refused.push(...own)
-        else {
-          accepted.push(...own)
-          ids.push(id)
-          const { content, subject, name, role } = edits[index] as Edit
-          this.held.count(id, content.byteLength)
-          this.held.authors.set(subject, { subject, name, role, at: new Date(this.#parts.now()) })
-        }
-      }
-      // Somebody who acts through the graph was judged a moment ago, and asks again.
-      const sockets = refused.map(({ from }) => from).filter(isSocket)
-      await this.#parts.rights.judge([...new Set(sockets)])
-      waiting = refused.filter((entry) => isSocket(entry.from) && mayWrite(entry))
-    }
-    return { accepted, ids }
-  }
-
-  #edit(own: readonly Entry[], whole: Uint8Array | null): Edit {
-    const { subject, user } = (own[0] as Entry).from
-    return {
-      documentId: this.id,
-      dossierId: this.place.dossierId,
-      rights: Math.min(...own.map(({ from }) => from.rights)),
-      content: whole ?? mergeAll(own.map(({ update }) => update)),
-      subject,
-      name: user.name,
-      role: user.role,
-    }
   }
 
   #broadcast(frame: Uint8Array): void {

@@ -15,11 +15,12 @@ import { Readers } from './readers.ts'
 import { Replicas } from './replicas.ts'
 import { Rights } from './rights.ts'
 import type { Entrance, Rooms, RoomsHouse } from './words.ts'
-import { Room, type RoomParts, type Writer } from './room.ts'
+import { Room, type RoomParts } from './room.ts'
 import { storage, type Place, type Storage, type Stored } from './storage.ts'
 import { newTicket, takeTicket, type Ticket } from './tickets.ts'
 import { Turns } from './turns.ts'
 import { changed, filled, newDocument } from './updates.ts'
+import type { Writer } from './writing.ts'
 
 export type { Entrance, Rooms, RoomsHouse } from './words.ts'
 

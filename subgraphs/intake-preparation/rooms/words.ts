@@ -9,7 +9,7 @@ import type { WebSocket } from 'ws'
 import type * as Y from 'yjs'
 import type { SectionKey } from '../sections.ts'
 import type { Limits } from './limits.ts'
-import type { Writer } from './room.ts'
+import type { Writer } from './writing.ts'
 import type { Place } from './storage.ts'
 import type { Ticket } from './tickets.ts'
 
