@@ -137,6 +137,14 @@ async function rows(): Promise<Record<string, number>> {
   return counted
 }
 
+/** Without what was asked itself, which an error of form says back: as it stands in a sentence, and in the JSON around that. */
+function withoutEcho(text: string, word: unknown): string {
+  const inJson = (said: string): string => JSON.stringify(said).slice(1, -1)
+  const quoted = JSON.stringify(word)
+  const said = [inJson(quoted), inJson(quoted.slice(1, -1)), quoted, quoted.slice(1, -1)]
+  return said.reduce((left, each) => left.replaceAll(each, ''), text)
+}
+
 test('words that a database, a template or an object could take for its own, in every argument of the schema', async () => {
   const { schema } = here.hub.engine
   const roots = [
@@ -161,7 +169,9 @@ test('words that a database, a template or an object could take for its own, in 
           const answer = await here.as(who, { purpose: 'INTAKE_TALK' }).query(questionOf(kind, field), variables)
           const what = `${who} ${field.name} ${place.path.join('.')} ${JSON.stringify(word)} ${answer.text.slice(0, 300)}`
           for (const { code } of answer.errors) expect(KNOWN, what).toContain(code)
-          expect(answer.text, what).not.toMatch(/syntax error|pg_|relation "|constraint|at .*\.ts:|node_modules|root:/i)
+          expect(withoutEcho(answer.text, word), what).not.toMatch(
+            /syntax error|pg_|relation "|constraint|at .*\.ts:|node_modules|root:/i,
+          )
           expect(performance.now() - began, what).toBeLessThan(5_000)
           asked++
           if (at === WORDS.length - 1) step++

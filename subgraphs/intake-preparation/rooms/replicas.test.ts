@@ -10,7 +10,7 @@ import { storage } from './storage.ts'
 const isThere = postgresPrograms !== null && natsProgram !== null
 
 describe.skipIf(!isThere)(
-  'two replicas on one PostgreSQL and one NATS, both of our own (skipped: their programs are not here)',
+  'two replicas on one PostgreSQL and one NATS, both of our own, where their programs are',
   () => {
     let postgres: Service
     let nats: Service
