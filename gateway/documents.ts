@@ -33,7 +33,7 @@ export function documentDoor(session: Pick<Session, 'proofOf' | 'isForeign'>, ro
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     if (session.isForeign?.(request.headers)) return refuse(socket, '403 Forbidden')
     const proof = await session.proofOf(request.headers)
-    const asking = proof ? askingOf(request.headers as Given, proof.viewer) : null
+    const asking = proof ? askingOf(request.headers as Given, proof) : null
     room(request, socket, head, asking, proof?.expiresAt ?? null, proof?.ended ?? null)
   }
   return {

@@ -50,6 +50,7 @@ describe('a question', () => {
       purpose: 'STUDY_START',
       requestId: 'their-own_id-1',
       language: 'nl',
+      until: expect.stringMatching(/^20\d\d-.*Z$/) as unknown,
     })
   })
 

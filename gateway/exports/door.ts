@@ -142,7 +142,7 @@ export function exportDoor(door: ExportDoor): Mounted {
       const proof = await prove(raw, address)
       if (proof.cookie !== undefined) response.setHeader('set-cookie', proof.cookie)
       if (!route) throw notFound()
-      const asking = { ...askingOf(given, proof.viewer, nobody.requestId) }
+      const asking = { ...askingOf(given, proof, nobody.requestId) }
       const asker = { asking, proof, address }
       const ask = askAs(door.operations, asker, (reply) => note(door, reply, asking, performance.now() - began))
       const parts = route.path

@@ -41,12 +41,17 @@ export function languageOf(given: Given): 'nl' | 'en' {
 }
 
 /** What is known of an operation at the door. Nothing in it but purpose, id and language is the caller's own word. */
-export function askingOf(given: Given, viewer: Viewer | null, requestId = requestIdOf(given)): Asking {
+export function askingOf(
+  given: Given,
+  proof: { viewer: Viewer; expiresAt?: Date } | null,
+  requestId = requestIdOf(given),
+): Asking {
   const purpose = text(given, 'x-purpose')
   return {
-    viewer,
+    viewer: proof?.viewer ?? null,
     purpose: purpose !== undefined && purposes.has(purpose) ? purpose : null,
     requestId,
     language: languageOf(given),
+    ...(proof?.expiresAt && { until: proof.expiresAt.toISOString() }),
   }
 }

@@ -58,7 +58,7 @@ export function graphqlHandler(
         return refuse(proof.code === 'UNAUTHENTICATED' ? 401 : 500, proof)
       }
       if (proof?.cookie !== undefined) response.setHeader('set-cookie', proof.cookie)
-      const asking = askingOf(request.headers, proof?.viewer ?? null, requestId)
+      const asking = askingOf(request.headers, proof, requestId)
       await answer(question, asking, proof, form, method)
     } catch (error) {
       if (response.headersSent || response.destroyed) return void response.destroy()

@@ -158,7 +158,7 @@ export function singleConnections(door: GraphqlDoor): SingleConnections {
       if (place.operations.size >= MOST_OPEN) return refuse(429, rateLimited())
       const operation = new AbortController()
       place.operations.set(id, operation)
-      const own = askingOf(request.headers, proof.viewer, asking.requestId)
+      const own = askingOf(request.headers, proof, asking.requestId)
       const reply = await door.operations.ask(question, {
         asking: own,
         by: proof.by,

@@ -96,7 +96,7 @@ export function openSockets(door: GraphqlDoor, schema: GraphQLSchema): GraphqlSo
       const began = performance.now()
       const proof = extra.proof ?? null
       const given = { ...extra.request.headers, ...connectionParams }
-      const asking = askingOf(given, proof?.viewer ?? null, newRequestId())
+      const asking = askingOf(given, proof, newRequestId())
       const over = proof !== null && (clock() >= proof.expiresAt || proof.ended?.aborted === true)
       if (over && proof.by === 'cookie') comeBack(extra.socket)
       const busy = Object.keys(subscriptions).length > MOST_OPEN

@@ -31,6 +31,8 @@ export interface Asking {
   purpose: string | null
   requestId: string
   language: 'nl' | 'en'
+  /** When the proof of who asks ends, in ISO 8601: what is opened now stays open until then. Absent where nobody is proven. */
+  until?: string
 }
 
 /** How long a signed viewer is believed. */

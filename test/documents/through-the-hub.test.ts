@@ -107,3 +107,14 @@ test('the sockets of an intaker close with 4403 within a second of the revocatio
   )
   expect(refused.errors.map(({ code }) => code)).toEqual(['NOT_AVAILABLE'])
 })
+
+test('what a ticket opened ends with the token that it was asked with', async () => {
+  const noor = await enter('noor')
+  const closed = noor.closed()
+  noor.write('tot het einde')
+  await until('it is kept', async () =>
+    (await as('noor').query(PREPARATION, { id: here.ids['noor'] })).text.includes('tot het einde'),
+  )
+  here.clock.advance({ hours: 1, minutes: 1 })
+  expect(await closed).toBe(4401)
+})

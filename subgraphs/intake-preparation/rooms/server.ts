@@ -117,7 +117,9 @@ class OpenRooms implements Rooms {
         : await takeTicket(this.#storage, ticket, intakePreparationId, section, this.#house.clock())
     if (!who?.viewer) return refuse(socket, 401)
     const asked = withPurpose(who, purpose)
-    const entrance: Entrance = { asking: asked, intakePreparationId, section, schemaVersion, ...session }
+    // A ticket opens no longer than the token that it was asked with.
+    const until = ticket === null ? session.until : who.until === undefined ? null : new Date(who.until)
+    const entrance: Entrance = { asking: asked, intakePreparationId, section, schemaVersion, ...session, until }
     this.#sockets.handleUpgrade(request, socket, head, (opened) => this.handle(opened, entrance))
   }
 

@@ -52,7 +52,7 @@ const server = new ApolloServer<Operation>({ gateway, includeStacktraceInErrorRe
 const { url } = await startStandaloneServer(server, {
   listen: { port: 0, host: '127.0.0.1' },
   context: async ({ req }) => ({
-    asking: askingOf(req.headers, (await session.proofOf(req.headers))?.viewer ?? null),
+    asking: askingOf(req.headers, await session.proofOf(req.headers)),
     signed: new Map(),
   }),
 })
