@@ -1,3 +1,4 @@
+import './parts/early.ts'
 import '@nl-design-system-candidate/button-css/button.css'
 import '@nl-design-system-candidate/heading-css/heading.css'
 import '@nl-design-system-candidate/link-css/link.css'

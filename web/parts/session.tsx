@@ -3,6 +3,7 @@ import { Provider, useQuery } from 'urql'
 import type { Purpose } from '../graphql/schema.ts'
 import { WhoAmI, type WhoAmIQuery } from '../graphql/viewer.graphql.ts'
 import { openClient } from './client.ts'
+import { FIRST, firstClient } from './early.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { forgetDevice, forgetOthers } from './own-device.ts'
 import { useLanguage } from './texts.tsx'
@@ -44,9 +45,11 @@ const READERS: ReadonlySet<string> = new Set(['INTAKER', 'PARTNER'])
 /** Who is asking, and a way to the graph for them. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const { language } = useLanguage()
-  const [purpose, setPurpose] = useState<Purpose>('INTAKE_TALK')
-  // Everybody states it; it means something for the mbo only, and the viewer is not known yet when the first question goes.
-  const client = useMemo(() => openClient({ language, purpose }), [language, purpose])
+  const [purpose, setPurpose] = useState<Purpose>(FIRST.purpose)
+  const client = useMemo(
+    () => (language === FIRST.language && purpose === FIRST.purpose ? firstClient : openClient({ language, purpose })),
+    [language, purpose],
+  )
   return (
     <Provider value={client}>
       <Known purpose={purpose} setPurpose={setPurpose}>

@@ -17,7 +17,7 @@ const LanguageContext = createContext<{ language: Language; choose: (language: L
 
 const KEPT = 'language'
 
-function firstLanguage(): Language {
+export function firstLanguage(): Language {
   try {
     if (localStorage.getItem(KEPT) === 'en') return 'en'
   } catch {
