@@ -1,16 +1,13 @@
-import type { OpenConsent } from '@doorstroomhub/consent/main.ts'
 import { dateScalar, dateTimeScalar } from '@doorstroomhub/kit/builder.ts'
-import { memoryBus, natsBus, type Bus } from '@doorstroomhub/kit/bus.ts'
 import { followingClock } from '@doorstroomhub/kit/clock.ts'
 import type { Database } from '@doorstroomhub/kit/database.ts'
-import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
-import { parse } from 'graphql'
 import { createRequire } from 'node:module'
 import { setTimeout as pause } from 'node:timers/promises'
 import { lookAt } from './checks.ts'
-import { documentDoor, remoteRoom, type DocumentRoom } from './documents.ts'
-import { openElsewhere, type Places } from './elsewhere.ts'
+import { documentDoor } from './documents.ts'
+import { demoDoor, ownDoor, withSignIn } from './doors.ts'
+import type { Places } from './elsewhere.ts'
 import { openEngine, type Engine } from './engine.ts'
 import type { ReportUnexpected } from './engine/errors.ts'
 import type { ExecuteSubgraph } from './engine/run.ts'
@@ -18,22 +15,17 @@ import { openCredentials } from './exports/credential.ts'
 import { exportDoor } from './exports/door.ts'
 import { publishedKeys } from './exports/published.ts'
 import { exportQuestions } from './exports/questions.ts'
+import { openBefore, openHere, type Ground, type Opening } from './ground.ts'
 import { newRequestId } from './http/asking.ts'
 import { openMetrics } from './http/metrics.ts'
 import { protectionOf } from './http/protection.ts'
-import { openHttp, type Front } from './http.ts'
+import { openHttp } from './http.ts'
 import { openLog, type Log } from '@doorstroomhub/kit/log.ts'
 import { openBudgets } from './limits/budgets.ts'
 import { openOperations } from './operations.ts'
-import { OWN, openOwn, ownPart, rememberSystems, type HubFacts } from './own.ts'
+import { OWN, openOwn, rememberSystems, type HubFacts } from './own.ts'
 import { openRenewable } from './renewable.ts'
-import { openSession, type Session } from './session.ts'
-import type { RemoteSubgraph, Settings } from './settings.ts'
-import type { EndedStore } from './sign-in/ended.ts'
-import { openSignIn, type SignInClient } from './sign-in/open.ts'
-import { remoteStore } from './sign-in/remote-store.ts'
-import { loadSubgraphs, openSubgraphs } from './subgraphs.ts'
-import { supergraphOf } from './supergraph.ts'
+import type { Settings } from './settings.ts'
 import { noTraces, openTraces, type Traces } from './traces.ts'
 import { readTrusted, type TrustedDocuments } from './trusted.ts'
 
@@ -66,28 +58,6 @@ export interface Hub {
   close(): Promise<void>
 }
 
-/** What the engine stands on: subgraphs here or elsewhere. */
-interface Ground {
-  supergraphSdl: string
-  execute: ExecuteSubgraph
-  /** Elsewhere only. */
-  renew?: (places: Places) => Promise<string>
-  subgraphs: readonly OpenSubgraph[]
-  /** Where connections to live documents go; null when no subgraph here takes any. */
-  room: { take: DocumentRoom; close(): Promise<void> } | null
-  database: Database | null
-  checks: Front['checks']
-  /** Where ended sessions are kept, and what wakes this gateway; null when consent is not among the subgraphs. */
-  sessions: { store: EndedStore; bus: Bus | null } | null
-}
-
-/** Who is believed: tokens always, people with a browser where the hub is a client of their provider. */
-interface Door {
-  session: Session
-  client: SignInClient | null
-  mounted: Front['mounted']
-}
-
 /** Starts a hub; when a part of it fails, what was started is closed again and the failure thrown. */
 export async function startHub({
   settings,
@@ -115,6 +85,7 @@ export async function startHub({
     log,
   })
   const opened: (() => Promise<void>)[] = []
+  const opening: Opening = { settings, clock, log, opened, follow, onError, judged: metrics.judged }
   const close = async (): Promise<void> => {
     await http.close()
     for (const closeIt of opened.reverse().splice(0)) await closeIt()
@@ -122,10 +93,10 @@ export async function startHub({
   try {
     const url = settings.publicUrl ?? `http://localhost:${http.port}`
     const [ground, tokens] = await Promise.all([
-      settings.subgraphs ? elsewhere(settings.subgraphs) : here(),
-      settings.demo ? demoDoor(url) : ownDoor(),
+      settings.subgraphs ? openBefore(settings.subgraphs, opening) : openHere(opening, options.database),
+      settings.demo ? demoDoor({ ...opening, url }) : ownDoor({ ...opening, url }),
     ])
-    const { session, mounted } = await withSignIn(url, tokens, ground)
+    const { session, mounted } = await withSignIn(tokens, ground, { ...opening, url })
     const traces = settings.tracesUrl ? await openTraces(settings.tracesUrl) : noTraces
     opened.push(() => traces.close())
     const systems = rememberSystems(clock)
@@ -208,77 +179,6 @@ export async function startHub({
       })
   }
 
-  /** All five in this process, on one database. */
-  async function here(): Promise<Ground> {
-    loadSubgraphs()
-    const database = options.database ?? (await openDatabase(settings))
-    if (!options.database) opened.push(() => database.close())
-    await follow(() => database.time())
-    const bus: Bus = settings.natsUrl ? await natsBus(settings.natsUrl) : memoryBus()
-    opened.push(() => bus.close())
-    const keys: Record<string, Uint8Array> = {}
-    if (settings.keys.personalNumber) keys['personalNumber'] = settings.keys.personalNumber
-    const subgraphs = await openSubgraphs({
-      database,
-      bus,
-      clock,
-      keys,
-      demo: settings.demo,
-      onError,
-      judged: metrics.judged,
-    })
-    opened.push(...subgraphs.map((subgraph) => () => subgraph.close()))
-    const byName = new Map<string, OpenSubgraph>(subgraphs.map((subgraph) => [subgraph.name, subgraph]))
-    const { sessions } = byName.get('consent') as OpenConsent
-    return {
-      supergraphSdl: await supergraphOf([...subgraphs, ownPart]),
-      execute: (subgraph, call) => byName.get(subgraph)!.execute(call),
-      subgraphs,
-      room: roomOf(subgraphs),
-      database,
-      sessions: { store: sessions, bus },
-      checks: {
-        database: () => database.check(),
-        async bus() {
-          if (!bus.healthy()) throw new Error('The bus is away.')
-        },
-        ...Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, () => answers(subgraph)])),
-      },
-    }
-  }
-
-  /** The gateway alone, before subgraphs that run elsewhere. */
-  async function elsewhere(subgraphs: readonly RemoteSubgraph[]): Promise<Ground> {
-    const remotes = await openElsewhere({
-      subgraphs,
-      supergraphFile: settings.supergraphFile,
-      secret: settings.keys.viewer,
-      clock,
-      patienceMs: settings.subgraphTimeoutMs,
-      log,
-    })
-    opened.push(() => remotes.close())
-    await follow(() => remotes.time())
-    const rooms = subgraphs.find(({ name }) => name === 'intake-preparation')
-    const take = rooms && remoteRoom(rooms.url, settings.keys.viewer, clock)
-    const room = take ? { take, close: () => Promise.resolve() } : null
-    const { supergraphSdl, execute, checks } = remotes
-    const renew = async (places: Places): Promise<string> => {
-      await remotes.renew(places)
-      return remotes.supergraphSdl
-    }
-    const sessions = await endedElsewhere()
-    return { supergraphSdl, execute, renew, subgraphs: [], room, database: null, checks, sessions }
-
-    async function endedElsewhere(): Promise<Ground['sessions']> {
-      const consent = subgraphs.find(({ name }) => name === 'consent')
-      if (!consent) return null
-      const bus = settings.natsUrl ? await natsBus(settings.natsUrl) : null
-      if (bus) opened.push(() => bus.close())
-      return { store: remoteStore(consent.url, settings.keys.viewer, clock), bus }
-    }
-  }
-
   async function follow(ask: () => Promise<Date>): Promise<void> {
     if (given) return
     opened.push(async () => following.stop())
@@ -293,45 +193,6 @@ export async function startHub({
       }
   }
 
-  /** Beside tokens: people with a browser, where there is a client to be and a place to keep what ended. */
-  async function withSignIn(url: string, tokens: Door, { sessions }: Ground): Promise<Omit<Door, 'client'>> {
-    const { client } = tokens
-    const keys = settings.keys.session ?? []
-    if (!client || !sessions || keys.length === 0) return tokens
-    const people = await openSignIn({
-      url,
-      client,
-      keys,
-      mapping: settings.oidc?.claims,
-      ...sessions,
-      session: tokens.session,
-      clock,
-      onError,
-    })
-    opened.push(() => people.close())
-    return { session: people.session, mounted: [...tokens.mounted, people.mounted] }
-  }
-
-  /** The tokens of the provider that the settings name. */
-  async function ownDoor(): Promise<Door> {
-    const { issuer, audience, client = null, claims } = settings.oidc!
-    const mapping = claims ? { mapping: claims } : {}
-    const session = openSession({ issuer, clock, ...(audience ? { audience } : {}), ...mapping })
-    return { session, client: client && { issuer, ...client }, mounted: [] }
-  }
-
-  /** The demo's own provider, hung in this server. Loaded in demo mode only. */
-  async function demoDoor(url: string): Promise<Door> {
-    const [{ openProvider }, { WEB_CLIENT }] = await Promise.all([
-      import('./demo/provider.ts'),
-      import('./demo/clients.ts'),
-    ])
-    const provider = await openProvider({ issuer: `${url}/oidc`, dataDir: settings.dataDir, clock, report: onError })
-    const { issuer, jwks } = provider
-    const client = { issuer, id: WEB_CLIENT, secret: null, scopes: 'openid' }
-    return { session: openSession({ issuer, jwks, clock }), client, mounted: [provider] }
-  }
-
   /** The people of the demo, as they are on the day that the hub starts. */
   async function fillDemo(database: Database): Promise<void> {
     const { seedDemo } = await import('./demo/seed/demo.ts')
@@ -343,20 +204,5 @@ export async function startHub({
     })
   }
 }
-
-/** The subgraph in this process that takes connections, if there is one. */
-function roomOf(subgraphs: readonly OpenSubgraph[]): Ground['room'] {
-  for (const { sockets } of subgraphs)
-    if (sockets) return { take: (...given) => sockets.upgrade(...given), close: () => sockets.close() }
-  return null
-}
-
-/** A subgraph in this process works when it answers the smallest question there is. */
-async function answers(subgraph: OpenSubgraph): Promise<void> {
-  const asking = { viewer: null, purpose: null, requestId: newRequestId(), language: 'en' as const }
-  const answer = await subgraph.execute({ document: SMALLEST, asking })
-  if (Symbol.asyncIterator in answer || answer.errors) throw new Error(`${subgraph.name} does not answer.`)
-}
-const SMALLEST = parse('{ __typename }')
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
