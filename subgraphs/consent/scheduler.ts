@@ -1,7 +1,7 @@
 import { amsterdam, dayIn } from '@doorstroomhub/kit/calendar.ts'
 import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
-import { changeStatus, endDue, onDossier, type Sender } from './command.ts'
+import { changeStatus, endDue, onDossier, type Sender, type Step } from './command.ts'
 import { eraseContent } from './dossier/erase.ts'
 import { LAPSES_AFTER_DAYS } from './rules/case.ts'
 import { forgetImports } from './import/dropping.ts'
@@ -22,27 +22,39 @@ const DAY_MS = 86_400_000
  */
 export async function runDue(sender: Sender, sql: Sql): Promise<number> {
   const now = sender.now()
+  const failed: unknown[] = []
+  /** One dossier that cannot be helped keeps no other waiting. */
+  const onEach: OnEach = async (ids, work) => {
+    for (const id of ids)
+      await onDossier(sender, id, null, work).catch((cause: unknown) => failed.push(`${id}: ${String(cause)}`))
+    return ids.length
+  }
   await foldCounts(sql)
   await keepWeek(sql, now)
   await forgetSessions(sql, now)
   await forgetImports(sender, sql, now)
-  return (
-    (await endConsents(sender, sql, now)) +
+  const done =
+    (await endConsents(onEach, sql, now)) +
     (await lapseRequests(sql, now)) +
     (await birthdays(sender, sql, now)) +
-    (await retention(sender, sql, now))
-  )
+    (await retention(onEach, sql, now))
+  if (failed.length > 0) throw new Error(`What was due could not be done on ${failed.join('; ')}`)
+  return done
 }
 
-async function endConsents(sender: Sender, sql: Sql, now: Date): Promise<number> {
+type OnEach = (ids: readonly string[], work: (step: Step) => Promise<void>) => Promise<number>
+
+async function endConsents(onEach: OnEach, sql: Sql, now: Date): Promise<number> {
   const lapsed = new Date(now.getTime() - LAPSES_AFTER_DAYS * DAY_MS)
   const due = await sql<{ dossier_id: string }>(
     `select distinct dossier_id from consent.consent where (state = 'GRANTED' and expires_at <= $1)
       or (state = 'PENDING_APPROVAL' and (created_at <= $2 or expires_at <= $1)) limit ${BATCH}`,
     [now, lapsed],
   )
-  for (const { dossier_id } of due) await onDossier(sender, dossier_id, null, endDue)
-  return due.length
+  return onEach(
+    due.map(({ dossier_id }) => dossier_id),
+    endDue,
+  )
 }
 
 async function lapseRequests(sql: Sql, now: Date): Promise<number> {
@@ -76,21 +88,26 @@ async function birthdays(sender: Sender, sql: Sql, now: Date): Promise<number> {
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
-async function retention(sender: Sender, sql: Sql, now: Date): Promise<number> {
+async function retention(onEach: OnEach, sql: Sql, now: Date): Promise<number> {
   const { month, day } = SCHOOL_YEAR_STARTS
   let lastYear = Number(dayIn(now).slice(0, 4)) - RETENTION_YEARS
   if (amsterdam(lastYear + RETENTION_YEARS, month, day) > now) lastYear -= 1
+  // The year in which the mbo starts is that of the latest application that still stands.
   const due = await sql<{ id: string }>(
-    `select id from consent.dossier where start_year <= $1 and status <> 'ERASED' limit ${BATCH}`,
+    `select id from consent.dossier d where start_year <= $1 and status <> 'ERASED'
+      and not exists (select from consent.application a where a.dossier_id = d.id and a.start_year > $1
+        and a.status not in ('NOT_ENROLLED', 'WITHDRAWN'))
+      limit ${BATCH}`,
     [lastYear],
   )
-  for (const { id } of due)
-    await onDossier(sender, id, null, async (step) => {
+  return onEach(
+    due.map(({ id }) => id),
+    async (step) => {
       if (step.dossier.status === 'ERASED') return
       if (step.dossier.status === 'ENROLLED') changeStatus(step, 'CLOSED', 'the mbo year is over')
       await eraseContent(step, 'retention')
-    })
-  return due.length
+    },
+  )
 }
 
 /** Runs it now and every minute; one run at a time. */

@@ -93,7 +93,7 @@ export type Dossier = {
   invitations: Maybe<Array<Invitation>>;
   /** What anybody who talks with students at this institution would read of this dossier now, for this purpose: the same decision as theirs. The student and guardians. */
   openTo: Maybe<Array<OpenGroup>>;
-  /** Who has a part in it. Names are group IDENTITY; an mbo institution sees the student and the school. */
+  /** Who has a part in it. Names are group IDENTITY; an mbo institution sees the student and the mentor: that there is a care coordinator says that there is care. */
   parties: Maybe<Array<Party>>;
   /** The owner stopped sharing for a while. To the mbo always false. */
   paused: Scalars['Boolean']['output'];

@@ -27,6 +27,13 @@ export async function eraseContent(step: Step, reason: string): Promise<void> {
     [dossier.id],
   )
   await em.execute(`update consent.dossier_approval set name = '' where dossier_id = ?`, [dossier.id])
+  const ofApplications = `application_id in (select id from consent.application where dossier_id = ?)`
+  await em.execute(
+    `update consent.application_message set by_name = '', recipients = recipients || '{"municipality": null}'
+      where ${ofApplications}`,
+    [dossier.id],
+  )
+  await em.execute(`update consent.application set talk_ended_by = null where dossier_id = ?`, [dossier.id])
   changeStatus(step, 'ERASED', reason)
   dossier.erasedAt = now
   dossier.municipalityCode = null

@@ -3,7 +3,7 @@ import { fromCursor, pageSize, toConnection, type Connection } from '@doorstroom
 import { asker, type ConsentContext } from '../context.ts'
 import type { DossierRef } from '../refs.ts'
 import type { Asker } from '../rules/facts.ts'
-import { seenBy } from '../rules/seen.ts'
+import { maySee, seenBy } from '../rules/seen.ts'
 import type { DossierStatus } from '../rules/words.ts'
 
 export interface DossierFilter {
@@ -79,8 +79,12 @@ function waiting(who: Asker, query: Query): string {
     case 'PARTNER':
       return `exists (select from consent.application a where a.dossier_id = d.id and a.institution = ${param(query, who.brin)}
         and a.status = 'APPLIED' and a.talk_at is null and a.talk_proposed_at is null)`
-    default:
+    case 'MENTOR':
+    case 'CARE_COORDINATOR':
       return `d.status = 'IN_CONSULTATION'`
+    // Nothing of a dossier waits for a municipality, whose business is the application's status alone.
+    default:
+      return 'false'
   }
 }
 
@@ -122,9 +126,10 @@ export async function listDossiers(
   const who = asker(context)
   const query = relationQuery(who)
   const found: DossierRef[] = []
-  if (query) {
-    filtered(who, args.filter ?? {}, query)
-    const statuses = args.filter?.status ?? null
+  const statuses = args.filter?.status ?? null
+  if (query) filtered(who, args.filter ?? {}, query)
+  // Asked for what they never see, nobody's dossier need be looked at.
+  if (query && (statuses?.some((status) => maySee(who, status)) ?? true)) {
     let from = after
     for (;;) {
       const batch = await candidates(context, query, from, statuses === null ? size + 1 : BATCH)

@@ -63,12 +63,12 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
         type: [refs.Party],
         nullable: { list: true, items: false },
         description:
-          'Who has a part in it. Names are group IDENTITY; an mbo institution sees the student and the school.',
+          'Who has a part in it. Names are group IDENTITY; an mbo institution sees the student and the mentor: that there is a care coordinator says that there is care.',
         resolve: async ({ id }, _args, context) => {
           const { relation } = await seen(context, id)
           const now = context.now()
           const standing = (await context.loaders.parties.load(id)).filter(({ until }) => !until || until > now)
-          return relation === 'MBO' ? standing.filter(({ role }) => role !== 'GUARDIAN') : standing
+          return relation === 'MBO' ? standing.filter(({ role }) => role === 'STUDENT' || role === 'MENTOR') : standing
         },
       }),
       readersInside: t.field({

@@ -23,6 +23,13 @@ export const openGroups = (facts: Facts, consent: ConsentFacts, now: Date) =>
 export const openConsents = (facts: Facts, now: Date): ConsentFacts[] =>
   facts.consents.filter((consent) => openGroups(facts, consent, now).length > 0)
 
+/** Whether this asker can ever see a dossier in this status: `seenBy` says which it is. */
+export function maySee({ role }: Asker, status: DossierStatus): boolean {
+  if (role === 'MUNICIPALITY') return status === UNKNOWN.status || status === 'ENROLLED'
+  const toMbo: readonly DossierStatus[] = [UNKNOWN.status, 'SHARED', 'IN_INTAKE', 'ENROLLED']
+  return (role !== 'INTAKER' && role !== 'PARTNER') || toMbo.includes(status)
+}
+
 /**
  * The dossier's status, version and pause as this asker may know them; null when it does not exist for them.
  * An mbo institution sees a status that follows from what is open to itself, and otherwise always the same one: whether

@@ -13,6 +13,7 @@ import { NOT_YOURS } from '../rules/moves.ts'
 import { NOT_BY_CONSENT } from '../rules/shareable.ts'
 import type { FieldGroup, Purpose } from '../rules/words.ts'
 import { Approval, Consent, ConsentRequest } from './entities.ts'
+import { splitOff } from './splitting.ts'
 import { isStillAsked } from './reading.ts'
 import { wording, wordingInEnglish, WORDING_VERSION, type Said } from './wording.ts'
 
@@ -123,7 +124,10 @@ function approve(step: Step, context: ConsentContext, consent: Consent): void {
   })
 }
 
-/** Grants when the table of domain §5 is satisfied today. An older consent that says the same is then replaced. */
+/**
+ * Grants when the table of domain §5 is satisfied today. What older consents said of the same groups is then replaced: when this one
+ * stops, nothing that it left out may come back with what lay beneath it.
+ */
 async function grantIfEnough(step: Step, consent: Consent): Promise<void> {
   const one = await step.again()
   const own = one.consents.find(({ id }) => id === consent.id)
@@ -137,12 +141,10 @@ async function grantIfEnough(step: Step, consent: Consent): Promise<void> {
     state: 'GRANTED',
     id: { $ne: consent.id },
   })
+  const end = { state: 'ENDED', endedAt: step.now, endedBy: 'replaced' } as const
   for (const other of older)
-    if (other.groups.every((group) => consent.groups.includes(group))) {
-      other.state = 'ENDED'
-      other.endedAt = step.now
-      other.endedBy = 'replaced'
-    }
+    if (other.groups.every((group) => consent.groups.includes(group))) Object.assign(other, end)
+    else await splitOff(step, other, consent.groups, end)
   step.rightsChanged()
   step.record('SHARING', { institution: consent.institution })
   await settle(step)

@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { conflict, invalid, notFound } from '@doorstroomhub/kit/errors.ts'
-import { command, refused, settle, type Step } from '../command.ts'
+import { command, refused, settle } from '../command.ts'
 import type { ConsentContext } from '../context.ts'
 import { mayStop, policyFor } from '../rules/case.ts'
-import type { Asker } from '../rules/facts.ts'
 import { NOT_YOURS } from '../rules/moves.ts'
 import type { FieldGroup } from '../rules/words.ts'
 import { checkItems, dossierOf } from './commands.ts'
-import { Approval, Consent } from './entities.ts'
+import { Consent } from './entities.ts'
+import { splitOff } from './splitting.ts'
 
 export interface RevokeConsentInput {
   id: string
@@ -40,7 +39,8 @@ export async function revokeConsent(
         'Dit wacht nog op een ja: stop het helemaal.',
       )
     if (kept != null) consent.leftOut = [...new Set([...consent.leftOut, ...kept])]
-    if (groups != null && isPart) await splitOff(step, consent, groups)
+    if (groups != null && isPart)
+      await splitOff(step, consent, groups, { state: 'REVOKED', endedAt: now, endedBy: who.subject })
     if (!isPart) {
       consent.state = wasGranted ? 'REVOKED' : 'REFUSED'
       consent.endedAt = now
@@ -53,31 +53,4 @@ export async function revokeConsent(
     }
     return consent
   })
-}
-
-/** Stops some groups of a consent: they go on as a consent of their own that has stopped, with every yes and its words as they were said. */
-async function splitOff(
-  { em, now, who }: Step & { who: Asker },
-  consent: Consent,
-  stopped: readonly FieldGroup[],
-): Promise<void> {
-  const groups = consent.groups.filter((group) => stopped.includes(group))
-  if (groups.length === 0) return
-  consent.groups = consent.groups.filter((group) => !stopped.includes(group))
-  const { institution, dossierId, purpose, wording, wordingVersion, leftOut, startedBy } = consent
-  const { createdAt, grantedAt, expiresAt } = consent
-  const part = em.create(Consent, {
-    id: randomUUID(),
-    ...{ dossierId, institution, groups, purpose, wording, wordingVersion, leftOut, startedBy },
-    ...{ createdAt, grantedAt, expiresAt },
-    requestId: null,
-    state: 'REVOKED',
-    endedAt: now,
-    endedBy: who.subject,
-  })
-  await em.flush()
-  for (const { subject, role, name, at, wording: said, wordingVersion: version } of await em.find(Approval, {
-    consentId: consent.id,
-  }))
-    em.create(Approval, { consentId: part.id, subject, role, name, at, wording: said, wordingVersion: version })
 }
