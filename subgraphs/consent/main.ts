@@ -1,4 +1,5 @@
 import { keyFor, sealer } from '@doorstroomhub/kit/sealed.ts'
+import { Partitions } from '@doorstroomhub/kit/partitions.ts'
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
 import type { Ask, Judge } from '@doorstroomhub/kit/judge.ts'
@@ -12,6 +13,7 @@ import { makeLoaders } from './loaders.ts'
 import { migrations } from './migrations/list.ts'
 import { Referee } from './referee/judge.ts'
 import { RegionWatches } from './region/following.ts'
+import { growing } from './retention.ts'
 import { endAgain, type Ended, type EndedAgain } from './restored.ts'
 import { erasedSince, receiveReport, talksEndedSince } from './reports.ts'
 import { runDue, startScheduler } from './scheduler.ts'
@@ -78,7 +80,8 @@ export const consent: Subgraph<OpenConsent> = {
       onError: house.onError,
     })
     const seals = sealer(keyFor(house.keys['personalNumber'], 'imports'))
-    const stopScheduler = startScheduler(sender, database.sql, house.onError)
+    const partitions = new Partitions(database, growing)
+    const stopScheduler = startScheduler(sender, database.sql, partitions, house.onError)
     const open = assemble<ConsentContext>({
       name: 'consent',
       schema: makeSchema(),
@@ -118,7 +121,7 @@ export const consent: Subgraph<OpenConsent> = {
       talksEnded,
       sessions,
       endAgain: (ended) => endAgain(sender(), database.sql, ended),
-      runDue: () => runDue(sender(), database.sql),
+      runDue: () => runDue(sender(), database.sql, partitions),
       deliverWebhooks: () => webhooks.deliverDue(),
       listeners: () => live.tail.size + live.regions.size,
       internal: {

@@ -1,17 +1,16 @@
-import { amsterdam, dayIn } from '@doorstroomhub/kit/calendar.ts'
+import { everyMinute } from '@doorstroomhub/kit/beat.ts'
+import { dayIn } from '@doorstroomhub/kit/calendar.ts'
 import type { Sql } from '@doorstroomhub/kit/database.ts'
+import type { Partitions } from '@doorstroomhub/kit/partitions.ts'
 import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
 import { changeStatus, endDue, onDossier, type Sender, type Step } from './command.ts'
 import { eraseContent } from './dossier/erase.ts'
 import { LAPSES_AFTER_DAYS } from './rules/case.ts'
 import { forgetImports } from './import/dropping.ts'
 import { foldCounts, keepWeek } from './region/following.ts'
+import { mayStay } from './retention.ts'
 import { forgetSessions } from './sessions.ts'
 
-/** Content goes one year after the mbo year starts (domain §7). */
-const RETENTION_YEARS = 1
-const SCHOOL_YEAR_STARTS = { month: 8, day: 1 }
-const BEAT_MS = 60_000
 const BATCH = 200
 const DAY_MS = 86_400_000
 
@@ -20,7 +19,7 @@ const DAY_MS = 86_400_000
  * itself. Each step is one command on one dossier that looks again under its lock, so that it happens once however
  * many hubs run and whenever one dies.
  */
-export async function runDue(sender: Sender, sql: Sql): Promise<number> {
+export async function runDue(sender: Sender, sql: Sql, partitions: Partitions): Promise<number> {
   const now = sender.now()
   const failed: unknown[] = []
   /** One dossier that cannot be helped keeps no other waiting. */
@@ -38,6 +37,7 @@ export async function runDue(sender: Sender, sql: Sql): Promise<number> {
     (await lapseRequests(sql, now)) +
     (await birthdays(sender, sql, now)) +
     (await retention(onEach, sql, now))
+  await partitions.keep(now)
   if (failed.length > 0) throw new Error(`What was due could not be done on ${failed.join('; ')}`)
   return done
 }
@@ -89,16 +89,8 @@ async function birthdays(sender: Sender, sql: Sql, now: Date): Promise<number> {
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 async function retention(onEach: OnEach, sql: Sql, now: Date): Promise<number> {
-  const { month, day } = SCHOOL_YEAR_STARTS
-  let lastYear = Number(dayIn(now).slice(0, 4)) - RETENTION_YEARS
-  if (amsterdam(lastYear + RETENTION_YEARS, month, day) > now) lastYear -= 1
-  // The year in which the mbo starts is that of the latest application that still stands.
   const due = await sql<{ id: string }>(
-    `select id from consent.dossier d where start_year <= $1 and status <> 'ERASED'
-      and not exists (select from consent.application a where a.dossier_id = d.id and a.start_year > $1
-        and a.status not in ('NOT_ENROLLED', 'WITHDRAWN'))
-      limit ${BATCH}`,
-    [lastYear],
+    `select id from consent.dossier d where status <> 'ERASED' and not ${mayStay(now)} limit ${BATCH}`,
   )
   return onEach(
     due.map(({ id }) => id),
@@ -111,16 +103,9 @@ async function retention(onEach: OnEach, sql: Sql, now: Date): Promise<number> {
 }
 
 /** Runs it now and every minute; one run at a time. */
-export function startScheduler(sender: () => Sender, sql: Sql, report: (error: unknown) => void): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve()
-  const beat = () => {
-    running = running.then(() => runDue(sender(), sql)).catch(report)
-  }
-  const timer = setInterval(beat, BEAT_MS)
-  timer.unref()
-  beat()
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
-}
+export const startScheduler = (
+  sender: () => Sender,
+  sql: Sql,
+  partitions: Partitions,
+  report: (error: unknown) => void,
+): (() => Promise<void>) => everyMinute(() => runDue(sender(), sql, partitions), report)

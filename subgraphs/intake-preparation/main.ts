@@ -1,3 +1,5 @@
+import { everyMinute } from '@doorstroomhub/kit/beat.ts'
+import { Partitions } from '@doorstroomhub/kit/partitions.ts'
 import { anew, rememberJudgeToken } from '@doorstroomhub/kit/remote-judge.ts'
 import { assemble } from '@doorstroomhub/kit/serve.ts'
 import { standalone } from '@doorstroomhub/kit/standalone.ts'
@@ -8,6 +10,7 @@ import type { IntakePreparationContext } from './commands.ts'
 import { entities } from './entities.ts'
 import { makeLoaders } from './loaders.ts'
 import { migrations } from './migrations/list.ts'
+import { growing } from './rooms/growing.ts'
 import { openRooms, type Rooms } from './rooms/server.ts'
 import { makeSchema } from './schema.ts'
 import { followTalks } from './talks.ts'
@@ -35,6 +38,8 @@ export const intakePreparation: Subgraph<OpenIntakePreparation> = {
         },
       }),
     })
+    const partitions = new Partitions(database, growing)
+    const stopUpkeep = everyMinute(() => partitions.keep(house.clock()), house.onError)
     const stopTalks = followTalks(house, database, rooms)
     const subgraph = assemble<IntakePreparationContext>({
       name: 'intake-preparation',
@@ -44,6 +49,7 @@ export const intakePreparation: Subgraph<OpenIntakePreparation> = {
       house,
       extend: (base) => ({ ...base, loaders: makeLoaders(base.em, base.sql), rooms }),
       async close() {
+        await stopUpkeep()
         await stopTalks()
         await rooms.close()
       },

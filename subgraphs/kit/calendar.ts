@@ -55,6 +55,9 @@ export function amsterdam(year: number, month: number, day: number, hour = 0, mi
   return new Date(offsetAt(late) === after ? late : early)
 }
 
+/** The instant at which the school year begins that begins in this year: on 1 August in Amsterdam. */
+export const startOfSchoolYear = (year: number): Date => amsterdam(year, 8, 1)
+
 const DAY = /^\d{4}-\d\d-\d\d$/
 
 /**

@@ -2,6 +2,7 @@ import { findPostgresql } from '@doorstroomhub/tools/test/postgresql.ts'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { growthRow } from './growth.ts'
 import { intakersListRows } from './intakers-list.ts'
 import { liveEditRow } from './live-edit.ts'
 import { openAsker } from './load.ts'
@@ -60,6 +61,7 @@ async function main(): Promise<void> {
   const rows: Record<string, () => Promise<Row | Row[]>> = {
     'intakers-list': () => intakersListRows(bench, asker, held?.server ?? null),
     rules: () => rulesRow(bench, asker, held?.server ?? null),
+    growth: () => growthRow(bench, asker, held?.server ?? null),
     'live-edit': () => liveEditRow(bench),
     recovery: () => recoveryRow(bench),
   }

@@ -4,6 +4,7 @@ import { sealer } from '@doorstroomhub/kit/sealed.ts'
 import { STUDENTS, type Student } from '../access/lines.ts'
 import type { World } from '../world.ts'
 import { NUMBER_KEY } from '../world/prepared.ts'
+import { IS_WHOLE } from '../world/tables.ts'
 
 /** What a marker stands in: a field group, or a part of the sharing that fewer people see than the group. */
 export type Kind =
@@ -121,7 +122,7 @@ export async function unplanted(here: World): Promise<string[]> {
   const columns = await here.database.sql<{ name: string }>(
     `select table_schema || '.' || table_name || '.' || column_name as name from information_schema.columns
      where table_schema in ('consent', 'person', 'support_needs', 'career_portfolio', 'intake_preparation')
-     and udt_name in ('text', 'varchar', 'jsonb', '_text') order by 1`,
+     and udt_name in ('text', 'varchar', 'jsonb', '_text') and ${IS_WHOLE} order by 1`,
   )
   const planted = new Set(PLANTS.flatMap(({ table, columns: own }) => own.map((column) => `${table}.${column}`)))
   return columns

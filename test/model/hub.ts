@@ -4,6 +4,7 @@ import { FIELD_GROUPS, type FieldGroup, type Purpose } from '@doorstroomhub/cons
 import { parse, type DocumentNode } from 'graphql'
 import type { World } from '../world.ts'
 import { asking, type Person } from './people.ts'
+import { IS_WHOLE } from '../world/tables.ts'
 
 export interface GraphAnswer {
   // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it asked for
@@ -86,7 +87,7 @@ async function prepareFingerprint(sql: World['database']['sql']): Promise<string
     `select table_schema || '.' || table_name as name from information_schema.columns
       where column_name = 'dossier_id' and table_schema in
         ('consent', 'person', 'support_needs', 'career_portfolio', 'intake_preparation')
-        and table_name <> 'read_log' order by 1`,
+        and table_name <> 'read_log' and ${IS_WHOLE} order by 1`,
   )
   const one = (name: string, where: string) =>
     `select '${name}' as name, count(*) as rows, max(xmin::text::bigint) as newest from ${name} where ${where}`

@@ -2,6 +2,7 @@ import { parse, type DocumentNode } from 'graphql'
 import type { Purpose } from '@doorstroomhub/consent/rules/words.ts'
 import { asking } from '../model/people.ts'
 import type { World } from '../world.ts'
+import { IS_WHOLE } from '../world/tables.ts'
 
 /** What came back of a mutation that may fail. */
 export interface Attempt {
@@ -75,7 +76,7 @@ export async function done(world: World, name: string, mutation: string, input: 
 export async function allRows({ database }: World): Promise<Map<string, string>> {
   const tables = await database.sql<{ name: string }>(
     `select table_schema || '.' || table_name as name from information_schema.tables
-      where table_type = 'BASE TABLE' and table_schema in
+      where table_type = 'BASE TABLE' and ${IS_WHOLE} and table_schema in
         ('consent', 'person', 'support_needs', 'career_portfolio', 'intake_preparation')
         and table_name not in ('read_log', 'invitation_attempt', 'migrations', 'region_delta', 'region_count', 'region_week', 'region_published',
           'webhook_delivery')`,

@@ -7,6 +7,7 @@ import { AddPublishing } from './0006-publishing.ts'
 import { AddWebhooks } from './0007-webhooks.ts'
 import { AddInvitations } from './0008-invitations.ts'
 import { AddImports } from './0009-imports.ts'
+import { AddParts } from './0010-parts.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: '0007-webhooks', class: AddWebhooks },
   { name: '0008-invitations', class: AddInvitations },
   { name: '0009-imports', class: AddImports },
+  { name: '0010-parts', class: AddParts },
 ]
