@@ -1,6 +1,6 @@
 import { entities } from '@doorstroomhub/consent/entities.ts'
 import { migrations } from '@doorstroomhub/consent/migrations/list.ts'
-import type { Database, Sql } from '@doorstroomhub/kit/database.ts'
+import type { Database, SchemaOptions, Sql } from '@doorstroomhub/kit/database.ts'
 import { openEmbedded } from '@doorstroomhub/kit/embedded.ts'
 import { openPostgreSql } from '@doorstroomhub/kit/postgresql.ts'
 import { findPostgresql } from '@doorstroomhub/tools/test/postgresql.ts'
@@ -31,6 +31,12 @@ export async function emptyDatabase(kind: Kind): Promise<{ database: Database; u
 
 /** Consent as of now. */
 export const consent = { schema: 'consent', entities, migrations }
+
+/** The schema as the release before knows it. */
+export const before = (options: SchemaOptions): SchemaOptions => ({
+  ...options,
+  migrations: options.migrations.filter(({ name }) => !name.endsWith('-parts')),
+})
 
 /** The parts of a table, the oldest first, and the one for any other time at the end. */
 export async function partsOf(sql: Sql, table: string): Promise<string[]> {

@@ -1,21 +1,26 @@
 import { Change } from '@doorstroomhub/consent/feed/entities.ts'
 import { entities } from '@doorstroomhub/intake-preparation/entities.ts'
 import { migrations } from '@doorstroomhub/intake-preparation/migrations/list.ts'
+import { growing } from '@doorstroomhub/intake-preparation/rooms/growing.ts'
 import { storage } from '@doorstroomhub/intake-preparation/rooms/storage.ts'
 import { documentIdOf } from '@doorstroomhub/intake-preparation/sections.ts'
-import type { SchemaOptions } from '@doorstroomhub/kit/database.ts'
+import { Partitions } from '@doorstroomhub/kit/partitions.ts'
 import { describe, expect, test } from 'vitest'
-import { consent, emptyDatabase, isMissing, kinds, partsOf, putChange, putDossier, putLine } from './database.ts'
+import {
+  before,
+  consent,
+  emptyDatabase,
+  isMissing,
+  kinds,
+  partsOf,
+  putChange,
+  putDossier,
+  putLine,
+} from './database.ts'
 
 const NOOR = '00000000-0000-4000-8000-000000000001'
 const PREPARATION = '00000000-0000-4000-8000-000000000003'
 const rooms = { schema: 'intake_preparation', entities, migrations }
-/** The schema as the release before knows it. */
-const before = (options: SchemaOptions): SchemaOptions => ({
-  ...options,
-  migrations: options.migrations.filter(({ name }) => !name.endsWith('-parts')),
-})
-
 describe.each(kinds)('on the %s database', (kind) => {
   test.skipIf(isMissing(kind))(
     'the log and the feed of the release before become parts with every row, and its processes go on',
@@ -73,7 +78,7 @@ describe.each(kinds)('on the %s database', (kind) => {
   )
 
   test.skipIf(isMissing(kind))(
-    'the edits of the release before are read, written, folded and destroyed as before',
+    'the edits of the release before are read, written, folded and destroyed as before, and an empty year goes',
     async () => {
       const { database, close } = await emptyDatabase(kind)
       try {
@@ -116,8 +121,15 @@ describe.each(kinds)('on the %s database', (kind) => {
         expect(await store.append([edit(5)], new Date())).toEqual([null])
         expect(await store.compact(place.documentId, 1, new Uint8Array([9]), [ids[0]!, next!], [])).toBe(true)
         expect((await held())[0]?.edits.map(({ id }) => id)).toEqual([ids[1]])
+        // A year that is over goes when nothing is left of it.
+        const years = new Partitions(old, growing)
+        const inYears = (many: number) => new Date(Date.now() + many * 366 * 86_400_000)
+        await years.keep(inYears(2))
+        expect((await partsOf(old.sql, 'intake_preparation.edit'))[0]).toBe('before')
         await store.erase(NOOR)
         expect(await old.sql('select * from intake_preparation.edit')).toEqual([])
+        await years.keep(inYears(3))
+        expect((await partsOf(old.sql, 'intake_preparation.edit')).at(0)).not.toBe('before')
       } finally {
         await close()
       }

@@ -56,6 +56,37 @@ describe.each(kinds)('on the %s database', (kind) => {
       expect([await linesIn('before'), await linesIn(year(0))]).toEqual([2, 2])
     })
 
+    test('read a page of a dossier, and what concerns somebody in the feed, by an index of each part', async () => {
+      const many = `$1::timestamptz + number * interval '1 minute', md5((number % 100)::text)::uuid`
+      await own.sql(
+        `insert into consent.read_log (at, dossier_id, subject, reader, role, groups, basis, request_id, subgraph)
+          select ${many}, 'x', 'x', 'MENTOR', '{IDENTITY}', 'SCHOOL_TASK', 'x', 'person' from generate_series(1, 20000) as number`,
+        [at(0, '10-01')],
+      )
+      await own.sql(
+        `insert into consent.change (at, dossier_id, kind) select ${many}, 'CONTENT' from generate_series(1, 20000) as number`,
+        [at(0, '10-01')],
+      )
+      await own.sql(
+        `insert into consent.party (dossier_id, subject, role, name, since) values ($1, 'noor', 'STUDENT', 'Noor', now())`,
+        [NOOR],
+      )
+      for (const table of ['read_log', 'change', 'party']) await here.database.sql(`analyze consent.${table}`)
+      const planOf = async (query: string): Promise<string> =>
+        (await own.sql<{ 'QUERY PLAN': string }>(`explain ${query}`)).map((row) => row['QUERY PLAN']).join('\n')
+      const page = await planOf(
+        `select * from consent.read_log where dossier_id = md5('7')::uuid order by id desc limit 21`,
+      )
+      expect(page).toMatch(/Merge Append/)
+      expect(page).toMatch(new RegExp(`Index Scan using \\S+ on read_log_${year(0)}`))
+      const feed = await planOf(
+        `select * from consent.change c where c.dossier_id in (select p.dossier_id from consent.party p where p.subject = 'noor')
+          and (c.tx, c.id) > (0, 0) order by c.tx, c.id limit 500`,
+      )
+      expect(feed).toMatch(new RegExp(`Index Scan (using|on) \\S*change_${year(0)}`))
+      for (const plan of [page, feed]) expect(plan).not.toMatch(new RegExp(`Seq Scan on (read_log|change)_${year(0)}`))
+    })
+
     test('take a row from a time that nobody made a part for, which moves to its part when that is made', async () => {
       await putLine(own.sql, NOOR, `${first + 3}-01-01T00:00:00Z`)
       await putLine(own.sql, NOOR, `${first + 9}-01-01T00:00:00Z`)
@@ -85,23 +116,6 @@ describe.each(kinds)('on the %s database', (kind) => {
       })
       await partitions.keep(at(3, '11-01'))
       expect(await partsOf(own.sql, 'consent.read_log')).toContain(year(4))
-    })
-
-    test('read a page of a dossier by an index of each part', async () => {
-      await own.sql(
-        `insert into consent.read_log (at, dossier_id, subject, reader, role, groups, basis, request_id, subgraph)
-          select $1::timestamptz + number * interval '1 minute', md5((number % 100)::text)::uuid, 'x', 'x', 'MENTOR', '{IDENTITY}', 'SCHOOL_TASK', 'x', 'person'
-          from generate_series(1, 20000) as number`,
-        [at(0, '10-01')],
-      )
-      await here.database.sql('analyze consent.read_log')
-      const plan = await own.sql<{ 'QUERY PLAN': string }>(
-        `explain select * from consent.read_log where dossier_id = md5('7')::uuid order by id desc limit 21`,
-      )
-      const lines = plan.map((row) => row['QUERY PLAN']).join('\n')
-      expect(lines).toMatch(/Merge Append/)
-      expect(lines).toMatch(new RegExp(`Index Scan using \\S+ on read_log_${year(0)}`))
-      expect(lines).not.toMatch(new RegExp(`Seq Scan on read_log_${year(0)}`))
     })
 
     test('lose a part in which everything is past its retention, and no other', async () => {
