@@ -44,7 +44,8 @@ export async function growthRow(bench: Bench, asker: Asker, core: number | null)
         atOnce: 1,
         ...(bench.quick
           ? { warmSeconds: 0.1, roundSeconds: 0.2, rounds: 1 }
-          : { warmSeconds: 2, warmRequests: 100, roundSeconds: 2, rounds: 7 }),
+          : // Short and many: what disturbs the machine disturbs all sizes alike.
+            { warmSeconds: 3, warmRequests: 200, roundSeconds: 0.3, rounds: 40 }),
       })
       const [small, ...larger] = measured
       for (const one of larger)
