@@ -45,3 +45,9 @@ export async function expectNoSidewaysScrolling(page: Page, width = 320): Promis
   if (before) await page.setViewportSize(before)
   expect(over, `${page.url()} at ${width} px is too wide by`).toBeLessThanOrEqual(0)
 }
+
+/** Both, of the page as it stands. */
+export async function expectFine(page: Page): Promise<void> {
+  await expectNoViolations(page)
+  await expectNoSidewaysScrolling(page)
+}

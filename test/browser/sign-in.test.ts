@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { world, type World } from '../world.ts'
-import { chromiumHere, openBrowser, signIn, signOut, type OpenBrowser } from './browser.ts'
+import { describe, expect, test } from 'vitest'
+import { chromiumHere, signIn, signOut } from './browser.ts'
+import { onStage } from './stage.ts'
 
 /** Another site. On `localhost` it shares the hub's cookies, which know no ports; on `127.0.0.1` it is a stranger altogether. */
 async function elsewhere(hub: string): Promise<{ port: number; server: Server }> {
@@ -33,32 +33,23 @@ const ask = (page: Page) =>
   })
 
 describe.skipIf(chromiumHere === undefined)('in a real browser', () => {
-  let here: World
-  let open: OpenBrowser
-  beforeAll(async () => {
-    ;[here, open] = await Promise.all([world(), openBrowser()])
-  })
-  afterAll(async () => {
-    await open.close()
-    await here.close()
-    expect(here.log).toEqual([])
-  })
+  const stage = onStage()
 
   test.for([
     ['noor', 'Noor de Vries', 'STUDENT'],
     ['joris', 'Joris Hoekstra', 'MENTOR'],
     ['marieke', 'Marieke Postma', 'INTAKER'],
   ] as const)('%s signs in, is known, and signs out', async ([account, name, role]) => {
-    const page = await open.page()
+    const page = await stage.open.page()
     const complaints: string[] = []
     page.on('console', (message) => {
       if (/content security policy/i.test(message.text())) complaints.push(message.text())
     })
-    await signIn(page, account, { url: here.url })
+    await signIn(page, account, { url: stage.here.url })
     expect(await ask(page)).toEqual({ data: { viewer: { name, role } } })
     const [cookie, ...others] = (await page.context().cookies()).filter((one) => one.name.startsWith('hub_'))
     expect([cookie, others]).toMatchObject([{ httpOnly: true, sameSite: 'Lax', path: '/', expires: -1 }, []])
-    await signOut(page, { url: here.url })
+    await signOut(page, { url: stage.here.url })
     expect(await ask(page)).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
     // The cookie put back, as a thief would.
     await page.context().addCookies([cookie!])
@@ -68,11 +59,11 @@ describe.skipIf(chromiumHere === undefined)('in a real browser', () => {
   })
 
   test('another site cannot sign anybody out, ask anything or open a socket with their cookie', async () => {
-    const page = await open.page()
-    await signIn(page, 'noor', { url: here.url })
-    const { port, server } = await elsewhere(here.url)
+    const page = await stage.open.page()
+    await signIn(page, 'noor', { url: stage.here.url })
+    const { port, server } = await elsewhere(stage.here.url)
     for (const host of ['localhost', '127.0.0.1']) {
-      const refused = page.waitForResponse(`${here.url}/sign-out`)
+      const refused = page.waitForResponse(`${stage.here.url}/sign-out`)
       await page.goto(`http://${host}:${port}/form`)
       expect([host, (await refused).status()]).toEqual([host, 403])
 
@@ -108,14 +99,14 @@ describe.skipIf(chromiumHere === undefined)('in a real browser', () => {
           }
         })
         return { tried, simple, overSocket }
-      }, here.url)
+      }, stage.here.url)
       expect(asked).toEqual({
         tried: 'not answered',
         simple: 'not answered',
         overSocket: expect.stringContaining('UNAUTHENTICATED'),
       })
     }
-    await page.goto(`${here.url}/`)
+    await page.goto(`${stage.here.url}/`)
     expect(await ask(page)).toMatchObject({ data: { viewer: { name: 'Noor de Vries' } } })
     server.closeAllConnections()
     server.close()

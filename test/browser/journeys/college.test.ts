@@ -1,32 +1,19 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { world, type Person, type World } from '../../world.ts'
-import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
+import { describe, expect, test } from 'vitest'
+import { type Person, type World } from '../../world.ts'
+import { expectFine, expectNoViolations } from '../axe.ts'
 import { expectWithinASecond } from '../../world/soon.ts'
-import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+import { chromiumHere } from '../browser.ts'
+import { onStage } from '../stage.ts'
 
 const ROC = '01VB'
 const NOT_YET = 'Nog niet beschikbaar.'
 const GONE = 'Wat hier stond, wordt niet meer gedeeld.'
 
 describe.skipIf(chromiumHere === undefined)('the mbo', () => {
-  let here: World
-  let open: OpenBrowser
-  beforeAll(async () => {
-    ;[here, open] = await Promise.all([world(), openBrowser()])
-  })
-  afterAll(async () => {
-    await open.close()
-    await here.close()
-    expect(here.log).toEqual([])
-  })
+  const stage = onStage()
+  const { at } = stage
 
-  const at = async (name: string, to: string): Promise<Page> => {
-    const page = await open.page()
-    await signIn(page, name, { url: here.url, to })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    return page
-  }
   const shown = (page: Page) => page.getByRole('region', { name: 'Wat de student nu deelt' })
   const group = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
   const consentsOf = async (student: Person) => {
@@ -46,8 +33,7 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
   test('marieke reads what noor shares and nothing else, and says for what', async () => {
     const page = await at('marieke', '/gesprekken')
     await page.getByRole('link', { name: 'Noor de Vries' }).waitFor()
-    await expectNoViolations(page)
-    await expectNoSidewaysScrolling(page)
+    await expectFine(page)
     await page.getByRole('link', { name: 'Noor de Vries' }).click()
     await group(page, 'Persoonlijke gegevens').getByText('Noor', { exact: true }).waitFor()
     await group(page, 'Wat helpt').getByText('lezen en spellen (dyslexie)').waitFor()
@@ -56,11 +42,10 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
     const closed = ['Contactgegevens', 'Onderwijsnummer', 'Naam van de diagnose', 'Advies over de studiekeuze']
     for (const name of [...closed, 'Loopbaanmap', 'Wat er extra is gedaan'])
       expect((await group(page, name).innerText()).replaceAll(/\s+/g, ' ')).toBe(`${name} ${NOT_YET}`)
-    const { content } = here.told('noor')
+    const { content } = stage.here.told('noor')
     const whole = await page.locator('main').innerText()
     expect(whole).not.toContain(content.contact.email)
-    await expectNoViolations(page)
-    await expectNoSidewaysScrolling(page)
+    await expectFine(page)
 
     await page.getByLabel('afspraken over hulp').check()
     await expect.poll(() => group(page, 'Wat helpt').innerText()).toContain(NOT_YET)
@@ -71,12 +56,12 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
   })
 
   test("eva's page is the same whether she never shared, shared and stopped, or said no", async () => {
-    const address = `/aankomend/${here.ids['eva']}`
+    const address = `/aankomend/${stage.here.ids['eva']}`
     const page = await at('marieke', address)
     await shown(page).getByText(NOT_YET).first().waitFor()
     await group(page, 'Vraag of de student iets wil delen').getByText('U vroeg op').waitFor()
     const look = async () => {
-      await page.goto(here.url + address)
+      await page.goto(stage.here.url + address)
       await shown(page).getByText(NOT_YET).first().waitFor()
       return shape(page)
     }
@@ -85,7 +70,7 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
     expect(await shown(page).innerText()).not.toMatch(/geweigerd|niet gedeeld|gestopt/i)
     await expectNoViolations(page)
 
-    const eva = here.as('eva')
+    const eva = stage.here.as('eva')
     const request = await eva.query('{ dossiers { edges { node { consentRequests { id } } } } }')
     for (const { id } of request.data['dossiers'].edges[0].node.consentRequests as { id: string }[])
       await eva.act('refuseConsentRequest', { id })
@@ -93,7 +78,7 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
 
     const given = await eva.act(
       'giveConsent',
-      { dossierId: here.ids['eva'], institution: ROC, groups: ['IDENTITY'], purpose: 'INTAKE_TALK' },
+      { dossierId: stage.here.ids['eva'], institution: ROC, groups: ['IDENTITY'], purpose: 'INTAKE_TALK' },
       '{ id state }',
     )
     expect(given['state']).toBe('GRANTED')
@@ -107,11 +92,11 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
 
   test('an open group without anything in it looks as one that is closed', async () => {
     const nobody: Parameters<World['as']>[0] = {
-      ...here.viewer('eva'),
+      ...stage.here.viewer('eva'),
       subject: 'nobody-yet',
       name: 'Leeg Dossier',
     }
-    const joris = here.as('joris')
+    const joris = stage.here.as('joris')
     const opened = await joris.act(
       'openDossier',
       { name: 'Leeg Dossier', birthDate: '2007-01-02', startYear: 2027, subject: 'nobody-yet' },
@@ -124,7 +109,7 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
     await shown(page).getByText(NOT_YET).first().waitFor()
     const closed = await shape(page)
     const groups = ['IDENTITY', 'CONTACT', 'ACCOMMODATIONS', 'CAREER_SUMMARY', 'PLUS_DOCUMENT', 'STUDY_ADVICE']
-    const given = await here
+    const given = await stage.here
       .as(nobody)
       .act('giveConsent', { dossierId, institution: ROC, groups, purpose: 'INTAKE_TALK' }, '{ state }')
     await page.reload()
@@ -134,11 +119,11 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
   })
 
   test('lotte stops while karim looks: it is gone within a second, and no way back shows it', async () => {
-    const lotte = here.as('lotte')
+    const lotte = stage.here.as('lotte')
     const page = await at('karim', '/gesprekken')
     await page.getByRole('link', { name: 'Lotte van Dijk' }).click()
     await group(page, 'Paspoort (kort)').getByText('Waar ik goed in ben').waitFor()
-    const brin = here.viewer('karim').organisation!.brin
+    const brin = stage.here.viewer('karim').organisation!.brin
     const consent = (await consentsOf(lotte)).find(
       ({ state, institution }) => state === 'GRANTED' && institution.brin === brin,
     )!
@@ -176,21 +161,21 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
   })
 
   test('a pause leaves the same words, and says no more; what comes back takes them away', async () => {
-    const yara = here.as('yara')
-    const page = await at('marieke', `/aankomend/${here.ids['yara']}`)
+    const yara = stage.here.as('yara')
+    const page = await at('marieke', `/aankomend/${stage.here.ids['yara']}`)
     await group(page, 'Persoonlijke gegevens').getByText('Yara', { exact: true }).waitFor()
-    await yara.act('pauseSharing', { dossierId: here.ids['yara'] })
+    await yara.act('pauseSharing', { dossierId: stage.here.ids['yara'] })
     await page.getByText(GONE).waitFor()
     expect(await shown(page).getByText(NOT_YET).count()).toBe(10)
     expect(await page.locator('main').innerText()).not.toMatch(/pauze|even stop|niet meer verder/i)
-    await yara.act('resumeSharing', { dossierId: here.ids['yara'] })
+    await yara.act('resumeSharing', { dossierId: stage.here.ids['yara'] })
     await group(page, 'Persoonlijke gegevens').getByText('Yara', { exact: true }).waitFor()
     await expect.poll(() => page.getByText(GONE).count()).toBe(0)
     await page.context().close()
   })
 
   test('marieke asks politely, proposes a time and reports a status', async () => {
-    const page = await at('marieke', `/aankomend/${here.ids['tim']}`)
+    const page = await at('marieke', `/aankomend/${stage.here.ids['tim']}`)
     const ask = group(page, 'Vraag of de student iets wil delen')
     await ask.getByText('Stel een vraag').click()
     await ask.getByRole('button', { name: 'Stuur de vraag' }).click()
@@ -221,14 +206,14 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
   })
 
   test('after enrolment a named officer reads the condition until jay stops that', async () => {
-    const page = await at('marieke', `/aankomend/${here.ids['jay']}`)
+    const page = await at('marieke', `/aankomend/${stage.here.ids['jay']}`)
     const guidance = group(page, 'Bijzondere begeleiding')
     await guidance.getByText('Open bijzondere begeleiding').click()
     await guidance.getByLabel('Reden').fill('Voor de afspraken rond toetsen.')
     await guidance.getByRole('button', { name: 'Open', exact: true }).click()
     await expect.poll(() => group(page, 'Naam van de diagnose').innerText()).not.toContain(NOT_YET)
     await expectNoViolations(page)
-    const jay = here.as('jay')
+    const jay = stage.here.as('jay')
     const asked = await jay.query('{ dossiers { edges { node { guidanceCases { id } } } } }')
     const [opened] = asked.data['dossiers'].edges[0].node.guidanceCases as { id: string }[]
     await jay.act('closeGuidanceCase', { id: opened!.id })

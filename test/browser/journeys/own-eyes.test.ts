@@ -1,29 +1,11 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { world, type World } from '../../world.ts'
-import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
-import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+import { describe, expect, test } from 'vitest'
+import { expectFine } from '../axe.ts'
+import { chromiumHere } from '../browser.ts'
+import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper, and a code', () => {
-  let here: World
-  let open: OpenBrowser
-  beforeAll(async () => {
-    ;[here, open] = await Promise.all([world(), openBrowser()])
-  })
-  afterAll(async () => {
-    await open.close()
-    await here.close()
-    expect(here.log).toEqual([])
-  })
-  const at = async (name: string, to: string): Promise<Page> => {
-    const page = await open.page()
-    await signIn(page, name, { url: here.url, to })
-    return page
-  }
-  const fine = async (page: Page): Promise<void> => {
-    await expectNoViolations(page)
-    await expectNoSidewaysScrolling(page)
-  }
+  const stage = onStage()
+  const { at } = stage
 
   test('noor sees her dossier as marieke does, per purpose', async () => {
     const page = await at('noor', '/zo-ziet-het-mbo-het')
@@ -31,19 +13,23 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
     await helps.getByText('lezen en spellen (dyslexie)').waitFor()
     const diagnosis = page.getByRole('region', { name: 'Naam van de diagnose' })
     await diagnosis.getByText('De school leest hier: "Nog niet beschikbaar."').waitFor()
-    await fine(page)
+    await expectFine(page)
     await page.getByLabel('Waarvoor kijkt de school?').selectOption({ label: 'de start van de opleiding' })
     await page.getByText('ROC Voorbeeld ziet hiervoor niets van je dossier.').waitFor()
     await expect.poll(() => new URL(page.url()).search).toContain('STUDY_START')
     await helps.getByText('De school leest hier').waitFor()
-    await fine(page)
+    await expectFine(page)
   })
 
   test('noor sees who looked, for what and on which ground, week by week, and earlier ones on request', async () => {
-    const marieke = here.as('marieke', { purpose: 'INTAKE_TALK' })
+    const marieke = stage.here.as('marieke', { purpose: 'INTAKE_TALK' })
     for (let times = 0; times < 52; times++)
-      await marieke.query('query ($id: ID!) { dossier(id: $id) { identity { surname } } }', { id: here.ids['noor'] })
-    await here.as('joris').act('revealPersonalNumber', { dossierId: here.ids['noor'], purpose: 'ENROLMENT_ADMIN' }, '')
+      await marieke.query('query ($id: ID!) { dossier(id: $id) { identity { surname } } }', {
+        id: stage.here.ids['noor'],
+      })
+    await stage.here
+      .as('joris')
+      .act('revealPersonalNumber', { dossierId: stage.here.ids['noor'], purpose: 'ENROLMENT_ADMIN' }, '')
     const page = await at('noor', '/wie-heeft-gekeken')
     await page
       .getByRole('heading', { name: /^Week van / })
@@ -60,14 +46,14 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
     // One heading for one week, though it goes on on the next part.
     const weeks = await page.getByRole('heading', { name: /^Week van / }).allInnerTexts()
     expect(weeks).toEqual([...new Set(weeks)])
-    await fine(page)
+    await expectFine(page)
   })
 
   test('paper is A4, says of whom, for whom and when, and holds no more than the school sees', async () => {
     const page = await at('noor', '/papier')
     await page.getByText('Voor: mijzelf. Alles uit het dossier staat hierin.').waitFor()
     await page.getByText('Dyslexieverklaring').waitFor()
-    await fine(page)
+    await expectFine(page)
     const whole = await page.pdf({ preferCSSPageSize: true })
     expect(whole.subarray(0, 5).toString()).toBe('%PDF-')
     const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(whole.toString('latin1')) ?? []
@@ -86,18 +72,22 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
       expect(sheet).not.toContain(absent)
     expect(await page.getByRole('navigation').isVisible()).toBe(false)
     await page.emulateMedia({ media: 'screen' })
-    await fine(page)
+    await expectFine(page)
     await page
       .getByLabel('Wat zet je op papier?')
       .selectOption({ label: 'Wat ROC Voorbeeld nu ziet, voor de inschrijving' })
     await page.getByText('Er valt niets op papier te zetten.').waitFor()
-    await fine(page)
+    await expectFine(page)
   })
 
   test('a code on paper binds a guardian; a wrong one says so and stays to be mended', async () => {
-    const { code } = (await here
+    const { code } = (await stage.here
       .as('joris')
-      .act('createInvitation', { dossierId: here.ids['yara'], role: 'GUARDIAN', name: 'Haar moeder' }, '{ code }')) as {
+      .act(
+        'createInvitation',
+        { dossierId: stage.here.ids['yara'], role: 'GUARDIAN', name: 'Haar moeder' },
+        '{ code }',
+      )) as {
       code: string
     }
     const page = await at('mother-of-fatima', '/akkoord')
@@ -108,11 +98,11 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
     await page.getByRole('button', { name: 'Gebruik de code' }).click()
     await page.getByRole('alert').waitFor()
     expect(await field.inputValue()).toBe(wrong)
-    await fine(page)
+    await expectFine(page)
     await field.fill(code.toLowerCase())
     await page.getByRole('button', { name: 'Gebruik de code' }).click()
     await page.getByText('Gelukt. Het dossier hoort nu bij dit account.').waitFor()
-    await fine(page)
+    await expectFine(page)
     await page.getByRole('link', { name: 'Naar het dossier' }).click()
     await page.getByRole('heading', { name: 'Yara', exact: true }).waitFor()
   })

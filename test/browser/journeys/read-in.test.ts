@@ -1,34 +1,17 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { world, type World } from '../../world.ts'
-import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
-import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+import { describe, expect, test } from 'vitest'
+import { expectFine } from '../axe.ts'
+import { chromiumHere } from '../browser.ts'
+import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('reading in from a file', () => {
-  let here: World
-  let open: OpenBrowser
-  beforeAll(async () => {
-    ;[here, open] = await Promise.all([world(), openBrowser()])
-  })
-  afterAll(async () => {
-    await open.close()
-    await here.close()
-    expect(here.log).toEqual([])
-  })
-  const at = async (name: string, to: string): Promise<Page> => {
-    const page = await open.page()
-    await signIn(page, name, { url: here.url, to })
-    return page
-  }
+  const stage = onStage()
+  const { at } = stage
   const choose = (page: Page, name: string, text: string) =>
     page
       .getByLabel('Bestand', { exact: true })
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') })
-  const sound = async (page: Page) => {
-    await expectNoViolations(page)
-    await expectNoSidewaysScrolling(page)
-  }
 
   test('joris reads two pupils in: he chooses a column, sees what is wrong, and then it is written', async () => {
     const page = await at('joris', '/leerlingen')
@@ -36,7 +19,7 @@ describe.skipIf(chromiumHere === undefined)('reading in from a file', () => {
     await page.getByRole('heading', { level: 1, name: 'Leerlingen inlezen' }).waitFor()
     await page.getByRole('button', { name: 'Kijk het bestand na' }).click()
     await page.getByText('Kies eerst een bestand.').waitFor()
-    await sound(page)
+    await expectFine(page)
 
     await choose(
       page,
@@ -50,8 +33,8 @@ describe.skipIf(chromiumHere === undefined)('reading in from a file', () => {
     await page.getByText('2 van de 3 regels zijn goed.').waitFor()
     await page.getByRole('row', { name: '4 Geboortedatum Deze datum bestaat niet.' }).waitFor()
     await page.getByText('Er is nog niets geschreven.').waitFor()
-    expect((await here.database.sql(`select from consent.known_pupil`)).length).toBe(0)
-    await sound(page)
+    expect((await stage.here.database.sql(`select from consent.known_pupil`)).length).toBe(0)
+    await expectFine(page)
 
     const saved = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Bewaar deze lijst' }).click()
@@ -61,7 +44,7 @@ describe.skipIf(chromiumHere === undefined)('reading in from a file', () => {
     await page.getByRole('button', { name: 'Lees 2 leerlingen in' }).click()
     await page.getByRole('heading', { name: 'Klaar' }).waitFor()
     await page.getByText('2 nieuw, 0 veranderd, 0 waren al hetzelfde, 1 niet ingelezen.').waitFor()
-    await sound(page)
+    await expectFine(page)
     await page.getByRole('link', { name: 'Naar mijn leerlingen' }).click()
     await page.getByLabel('Zoek op naam').fill('Günay')
     await page.getByRole('button', { name: 'Zoek', exact: true }).click()
@@ -76,7 +59,7 @@ describe.skipIf(chromiumHere === undefined)('reading in from a file', () => {
     await page.getByRole('button', { name: 'Kijk het bestand na' }).click()
     await page.getByRole('button', { name: 'Zet 1 ervaring in mijn map' }).click()
     await page.getByText('Dat beslis jij.').waitFor()
-    await sound(page)
+    await expectFine(page)
     await page.getByRole('link', { name: 'Naar mijn loopbaanmap' }).click()
     await page.getByText('Krantenwijk').first().waitFor()
   })

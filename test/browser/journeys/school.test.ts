@@ -1,27 +1,13 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { world, type World } from '../../world.ts'
-import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
-import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+import { describe, expect, test } from 'vitest'
+import { expectFine, expectNoViolations } from '../axe.ts'
+import { chromiumHere } from '../browser.ts'
+import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('the school', () => {
-  let here: World
-  let open: OpenBrowser
-  beforeAll(async () => {
-    ;[here, open] = await Promise.all([world(), openBrowser()])
-  })
-  afterAll(async () => {
-    await open.close()
-    await here.close()
-    expect(here.log).toEqual([])
-  })
+  const stage = onStage()
+  const { at } = stage
 
-  const at = async (name: string, to: string): Promise<Page> => {
-    const page = await open.page()
-    await signIn(page, name, { url: here.url, to })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    return page
-  }
   const names = (page: Page) => page.getByRole('rowheader').allTextContents()
   const group = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 
@@ -42,8 +28,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
       .poll(() => page.getByRole('columnheader', { name: 'Stand' }).getAttribute('aria-sort'))
       .toBe('ascending')
     expect(new URL(page.url()).searchParams.get('op')).toBe('stand')
-    await expectNoViolations(page)
-    await expectNoSidewaysScrolling(page)
+    await expectFine(page)
 
     await page.getByRole('searchbox', { name: 'Zoek op naam' }).focus()
     await page.keyboard.type('noor')
@@ -66,7 +51,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
   })
 
   test('joris writes advice, noor accepts it and adds her own view: both are shown together; another version is never lost', async () => {
-    const page = await at('joris', `/leerlingen/${here.ids['noor']}`)
+    const page = await at('joris', `/leerlingen/${stage.here.ids['noor']}`)
     const advice = group(page, 'Advies over de studiekeuze')
     await advice.getByRole('button', { name: 'Schrijf een nieuw advies' }).click()
     await advice
@@ -77,7 +62,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     const written = advice.getByRole('article').filter({ hasText: 'Kies waar je handen blij van worden.' })
     await written.getByText('nog niet aangenomen door de student').waitFor()
 
-    const noor = here.as('noor')
+    const noor = stage.here.as('noor')
     const asked = await noor.query('{ dossiers { edges { node { studyAdvice { id text version } } } } }')
     const all = asked.data['dossiers'].edges[0].node.studyAdvice as { id: string; text: string; version: number }[]
     const { id, version } = all.find(({ text }) => text.startsWith('Kies waar'))!
@@ -85,16 +70,15 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     await noor.act('writeOwnView', { id, text: 'Ik wil ook iets met mensen.' })
     await written.getByText('Ik wil ook iets met mensen.').waitFor()
     await written.getByText('aangenomen door de student', { exact: true }).waitFor()
-    await expectNoViolations(page)
-    await expectNoSidewaysScrolling(page)
+    await expectFine(page)
 
     // Somebody else writes a version while he types: both stand there, and his own is still his.
     await written.getByRole('button', { name: 'Schrijf een nieuwe versie' }).click()
     const field = advice.getByRole('textbox', { name: 'Advies over de studiekeuze' })
     await field.fill('Van Joris.')
-    await here
+    await stage.here
       .as('amira')
-      .act('writeStudyAdvice', { dossierId: here.ids['noor'], id, text: 'Van Amira.', expectedVersion: version })
+      .act('writeStudyAdvice', { dossierId: stage.here.ids['noor'], id, text: 'Van Amira.', expectedVersion: version })
     const both = page.getByRole('alert').filter({ hasText: 'Dit is intussen veranderd' })
     await both.waitFor()
     expect(await both.innerText()).toContain('Van Joris.')
@@ -133,8 +117,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     const code = group(page, 'Uitnodigen').locator('.code').first()
     await code.waitFor()
     expect(await code.innerText()).toMatch(/^\S{4}(?:[ -]\S{4}){6}$/)
-    await expectNoViolations(page)
-    await expectNoSidewaysScrolling(page)
+    await expectFine(page)
     await page.reload()
     await group(page, 'Uitnodigen').getByText('geldig tot en met').waitFor()
     expect(await page.locator('.code').count()).toBe(0)
@@ -145,7 +128,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
   })
 
   test('amira writes what helps; of the career file nothing is on her page', async () => {
-    const page = await at('amira', `/leerlingen/${here.ids['jay']}`)
+    const page = await at('amira', `/leerlingen/${stage.here.ids['jay']}`)
     const support = group(page, 'Wat helpt')
     await support.getByRole('button', { name: 'Voeg toe waar hulp bij nodig is' }).click()
     await support.getByLabel('Waar is hulp bij nodig?').selectOption('ENERGY_ILLNESS')

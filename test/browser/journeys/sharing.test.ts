@@ -1,40 +1,22 @@
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { world, type World } from '../../world.ts'
-import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
-import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+import { describe, expect, test } from 'vitest'
+import { expectFine } from '../axe.ts'
+import { chromiumHere } from '../browser.ts'
+import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
-  let here: World
-  let open: OpenBrowser
-  beforeAll(async () => {
-    ;[here, open] = await Promise.all([world(), openBrowser()])
-  })
-  afterAll(async () => {
-    await open.close()
-    await here.close()
-    expect(here.log).toEqual([])
-  })
-  const at = async (name: string, to: string): Promise<Page> => {
-    const page = await open.page()
-    await signIn(page, name, { url: here.url, to })
-    return page
-  }
-  const fine = async (page: Page): Promise<void> => {
-    await expectNoViolations(page)
-    await expectNoSidewaysScrolling(page)
-  }
+  const stage = onStage()
+  const { at } = stage
   /** What somebody of an mbo gets of a field of a dossier now: its value, or null. */
   const gets = async (who: string, student: string, field: string, purpose = 'INTAKE_TALK'): Promise<unknown> => {
-    const { data } = await here
+    const { data } = await stage.here
       .as(who, { purpose })
-      .query(`query ($id: ID!) { dossier(id: $id) { ${field} } }`, { id: here.ids[student] })
+      .query(`query ($id: ID!) { dossier(id: $id) { ${field} } }`, { id: stage.here.ids[student] })
     return (data?.dossier as Record<string, unknown> | null)?.[field.split(' ')[0]!] ?? null
   }
   const consentsOf = async (who: string, student: string) =>
     (
-      await here.as(who).query('query ($id: ID!) { dossier(id: $id) { consents { groups state wording } } }', {
-        id: here.ids[student],
+      await stage.here.as(who).query('query ($id: ID!) { dossier(id: $id) { consents { groups state wording } } }', {
+        id: stage.here.ids[student],
       })
     ).data.dossier.consents as { groups: string[]; state: string; wording: string }[]
 
@@ -45,32 +27,32 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     const page = await at('father-of-noor', '/akkoord')
     await page.getByRole('heading', { name: 'Noor wil delen met ROC Voorbeeld' }).waitFor()
     expect(await page.getByRole('main').innerText()).not.toMatch(/dyslexie/i)
-    await fine(page)
+    await expectFine(page)
     await page.getByRole('button', { name: 'Ja, ik ga akkoord' }).click()
     await page.getByText('U bent akkoord. ROC Voorbeeld ziet dit nu.').waitFor()
-    await fine(page)
+    await expectFine(page)
     expect(await gets('marieke', 'noor', 'conditions { name }', 'SUPPORT_ARRANGEMENT')).toEqual([{ name: 'Dyslexie' }])
     // Her own page hears of it by itself.
     await noor.getByRole('button', { name: 'Stop met delen met ROC Voorbeeld: Naam van de diagnose' }).waitFor()
-    await fine(noor)
+    await expectFine(noor)
   })
 
   test('a guardian reads the dossier as far as the child’s age and choice allow', async () => {
-    const page = await at('mother-of-sem', `/kind/${here.ids['sem']}`)
+    const page = await at('mother-of-sem', `/kind/${stage.here.ids['sem']}`)
     await page.getByRole('heading', { name: 'Dossier van S.J. Bakker' }).waitFor()
     expect(await page.getByText('Dit houdt uw kind voor zichzelf').count()).toBeGreaterThan(3)
     expect(await page.getByRole('heading', { name: 'Wie heeft gekeken?' }).count()).toBe(0)
-    await fine(page)
-    const father = await at('father-of-noor', `/kind/${here.ids['noor']}`)
+    await expectFine(page)
+    const father = await at('father-of-noor', `/kind/${stage.here.ids['noor']}`)
     await father.getByText('Dyslexieverklaring').waitFor()
     await father.getByRole('heading', { name: 'Wie heeft gekeken?' }).waitFor()
-    await fine(father)
+    await expectFine(father)
   })
 
   test('sem waits for his mother, and what he shares opens with her yes', async () => {
     const sem = await at('sem', '/delen')
     await sem.getByText('Anja Bakker moet nog ja zeggen. Tot dan ziet ROC Voorbeeld dit niet.').waitFor()
-    await fine(sem)
+    await expectFine(sem)
     expect(await gets('marieke', 'sem', 'identity { surname }')).toBeNull()
     const mother = await at('mother-of-sem', '/akkoord')
     await mother.getByRole('button', { name: 'Ja, ik ga akkoord' }).click()
@@ -87,7 +69,7 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     const mother = await at('mother-of-fatima', '/akkoord')
     await mother.getByText('Dan beslist uw kind zelf').waitFor()
     expect(await mother.getByRole('heading', { name: 'Fatima' }).count()).toBe(0)
-    await fine(mother)
+    await expectFine(mother)
     const page = await at('fatima', '/delen')
     const school = page.getByRole('region', { name: 'Vakcollege Delta' })
     await school.getByText('Dat hebben de scholen in die regio zo afgesproken').waitFor()
@@ -96,7 +78,7 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     await contact.check()
     const words = school.getByText(/^Wil je dit delen met Vakcollege Delta\?/)
     const shown = await words.innerText()
-    await fine(page)
+    await expectFine(page)
     expect(await gets('karim', 'fatima', 'contact { email }')).toBeNull()
     await school.getByRole('button', { name: 'Ja, deel dit' }).click()
     await page.getByText('Gedeeld. Vakcollege Delta ziet dit nu.').waitFor()
@@ -110,11 +92,11 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     const school = page.getByRole('region', { name: 'ROC Voorbeeld' })
     await school.getByRole('checkbox', { name: 'Wat mij helpt' }).first().check()
     const choices = school.getByRole('group', { name: 'Wat laat je weg?' })
-    const own = here.told('eva').content as unknown as { support: { needs: unknown[] } }
+    const own = stage.here.told('eva').content as unknown as { support: { needs: unknown[] } }
     const all = own.support.needs.length
     await choices.getByRole('checkbox').first().check()
     await school.getByText('1 ding laat jij weg.').waitFor()
-    await fine(page)
+    await expectFine(page)
     await school.getByRole('button', { name: 'Ja, deel dit' }).click()
     await page.getByText('Gedeeld. ROC Voorbeeld ziet dit nu.').waitFor()
     const needs = async () =>
@@ -127,7 +109,7 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
       .click()
     await page.getByText(/^Weggelaten: .*ROC Voorbeeld ziet dit nu niet meer/).waitFor()
     expect((await needs()) ?? 0).toBe(all - 2)
-    await fine(page)
+    await expectFine(page)
   })
 
   test('lotte stops one part and then all of it: karim gets nothing from then on', async () => {
@@ -142,11 +124,11 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
       .waitFor()
     expect(await gets('karim', 'lotte', 'accommodations { needs { id } }')).toBeNull()
     expect(await gets('karim', 'lotte', 'identity { surname }')).not.toBeNull()
-    await fine(page)
+    await expectFine(page)
     await page.getByRole('button', { name: 'Even stoppen met delen' }).click()
     await page.getByRole('button', { name: 'Weer verder met delen' }).waitFor()
     expect(await gets('karim', 'lotte', 'identity { surname }')).toBeNull()
-    await fine(page)
+    await expectFine(page)
     await page.getByRole('button', { name: 'Weer verder met delen' }).click()
     await page.getByRole('button', { name: 'Even stoppen met delen' }).waitFor()
     expect(await gets('karim', 'lotte', 'identity { surname }')).not.toBeNull()
@@ -161,32 +143,32 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     await page.getByText('door Rob Visser').waitFor()
     await page.getByText('De woorden waar ja tegen is gezegd').click()
     await page.getByText(/^Wil je dit delen met ROC Voorbeeld\?/).waitFor()
-    await fine(page)
+    await expectFine(page)
   })
 
   test('tim says no to a question, of which nobody hears, and yes to a time', async () => {
-    const marieke = here.as('marieke', { purpose: 'INTAKE_TALK' })
+    const marieke = stage.here.as('marieke', { purpose: 'INTAKE_TALK' })
     const message = 'Mogen wij je bellen?'
     await marieke.act('requestConsent', {
-      dossierId: here.ids['tim'],
+      dossierId: stage.here.ids['tim'],
       groups: ['CONTACT'],
       purpose: 'INTAKE_TALK',
       message,
     })
-    const applicationId = here.applications['tim']!['01VB']
+    const applicationId = stage.here.applications['tim']!['01VB']
     await marieke.act('proposeTalk', { applicationId, at: '2026-12-10T13:00:00+01:00' })
     const theirs = () => gets('marieke', 'tim', 'consentRequests { id open message }')
     const before = await theirs()
     const page = await at('tim', '/delen')
     await page.getByText(message).waitFor()
     await page.getByText('ROC Voorbeeld stelt voor: donderdag 10 december').waitFor()
-    await fine(page)
+    await expectFine(page)
     await page.getByRole('button', { name: 'Nee, ik deel dit niet' }).click()
     await page.getByText('Je hebt nee gezegd. Niemand krijgt daar bericht van.').waitFor()
     expect(await theirs()).toEqual(before)
     await page.getByRole('button', { name: 'Ja, dat is goed' }).click()
     await page.getByText('Je afspraak met ROC Voorbeeld: donderdag 10 december').waitFor()
-    await fine(page)
+    await expectFine(page)
   })
 
   test('the page in English keeps English words', async () => {
@@ -198,6 +180,6 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     await school.getByRole('button', { name: 'Yes, share this' }).click()
     await page.getByText('Shared. ROC Voorbeeld sees this now.').waitFor()
     expect((await consentsOf('eva', 'eva')).map(({ wording }) => wording)).toContain(shown)
-    await fine(page)
+    await expectFine(page)
   })
 })

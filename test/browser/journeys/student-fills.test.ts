@@ -1,35 +1,22 @@
 import { startHub, type Hub } from '@doorstroomhub/gateway/hub.ts'
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { settingsIn, world, type World } from '../../world.ts'
-import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
-import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { settingsIn } from '../../world.ts'
+import { expectFine, expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
+import { chromiumHere, signIn } from '../browser.ts'
+import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () => {
-  let here: World
-  let open: OpenBrowser
+  const stage = onStage()
+  const { at } = stage
   let again: Hub | null = null
-  beforeAll(async () => {
-    ;[here, open] = await Promise.all([world(), openBrowser()])
-  })
-  afterAll(async () => {
-    await open?.close()
-    await again?.close()
-    await here?.close()
-    expect(here.log).toEqual([])
-  })
+  afterAll(() => again?.close())
 
-  const at = async (name: string, to: string): Promise<Page> => {
-    const page = await open.page()
-    await signIn(page, name, { url: here.url, to })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    return page
-  }
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
   const said = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor()
   const dossier = async (name: string, fields: string, purpose?: string) => {
-    const asked = here.as(name, purpose === undefined ? {} : { purpose })
-    const id = here.ids['noor']
+    const asked = stage.here.as(name, purpose === undefined ? {} : { purpose })
+    const id = stage.here.ids['noor']
     const { data } = await asked.query(`query ($id: ID!) { dossier(id: $id) { ${fields} } }`, { id })
     return data['dossier']
   }
@@ -141,8 +128,7 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
       }
     }
     expect(await onPage()).toEqual({ asks: 'Mag ik zelf lassen?', first: 'Bijbaan bij de fietsenmaker' })
-    await expectNoViolations(page)
-    await expectNoSidewaysScrolling(page)
+    await expectFine(page)
 
     await page.goBack()
     await button(page, 'Haal weg: Bijbaan bij de fietsenmaker').click()
@@ -156,8 +142,8 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
 
   test('a mentor says something about the career file and the student answers', async () => {
     const page = await at('noor', '/loopbaanmap?deel=extra')
-    await here.as('joris').act('addCareerComment', {
-      dossierId: here.ids['noor'],
+    await stage.here.as('joris').act('addCareerComment', {
+      dossierId: stage.here.ids['noor'],
       part: 'PLUS_DOCUMENT',
       text: 'Mooi, dat repair café!',
     })
@@ -175,9 +161,9 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
   test('joris writes advice while noor looks; she says what she thinks of it and accepts exactly that version', async () => {
     const page = await at('noor', '/advies')
     const advice = page.getByRole('article').filter({ hasText: 'Loop eerst een dag mee' })
-    const joris = here.as('joris')
+    const joris = stage.here.as('joris')
     const text = 'Loop eerst een dag mee bij een werf.'
-    const input = { dossierId: here.ids['noor'], text }
+    const input = { dossierId: stage.here.ids['noor'], text }
     const { id } = await joris.act('writeStudyAdvice', input, '{ id }')
     await advice.getByText('nog niet aangenomen').waitFor()
     await advice.getByText('Geschreven door Joris Hoekstra (mentor, Vechtdal College).').waitFor()
@@ -207,10 +193,10 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
   })
 
   test('two tabs change how noor is reached: both versions are shown, and she chooses', async () => {
-    const person = await open.person()
+    const person = await stage.open.person()
     const [one, other] = [await person.newPage(), await person.newPage()]
-    await signIn(one, 'noor', { url: here.url, to: '/gegevens' })
-    await other.goto(`${here.url}/gegevens`)
+    await signIn(one, 'noor', { url: stage.here.url, to: '/gegevens' })
+    await other.goto(`${stage.here.url}/gegevens`)
     const phone = (page: Page) => page.getByLabel(/^Telefoonnummer/)
     await phone(one).fill('06 11 11 11 11')
     await phone(other).fill('06 22 22 22 22')
@@ -229,7 +215,7 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
 
   test('the whole number is asked for twice, and that it was shown is in the list', async () => {
     const page = await at('noor', '/gegevens')
-    const number = here.told('noor').content.personalNumber.number
+    const number = stage.here.told('noor').content.personalNumber.number
     await button(page, 'Laat het hele nummer zien').click()
     await expectNoViolations(page)
     expect(await page.content()).not.toContain(number)
@@ -250,7 +236,7 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     const page = await at('jay', '/paspoort')
     await page.getByText('Wie ziet dit?').click()
     await page.getByText('ROC Voorbeeld ziet dit, omdat je daar bent ingeschreven.').waitFor()
-    await page.goto(`${here.url}/hulp?vraag=diagnose`)
+    await page.goto(`${stage.here.url}/hulp?vraag=diagnose`)
     await page.getByText('Wie ziet dit?').click()
     await page.getByText('Die school ziet dit alleen als jij het deelt, of in een bijzonder geval.').waitFor()
     await page.context().close()
@@ -266,7 +252,7 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
   })
 
   test('each page with nothing in it says so, in both languages, on a small screen', async () => {
-    const tim = here.ids['tim']
+    const tim = stage.here.ids['tim']
     for (const table of [
       'support_needs.support_need',
       'support_needs.support_profile',
@@ -279,7 +265,7 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
       'career_portfolio.plus_item',
       'person.contact',
     ])
-      await here.database.sql(`delete from ${table} where dossier_id = $1`, [tim])
+      await stage.here.database.sql(`delete from ${table} where dossier_id = $1`, [tim])
     const page = await at('tim', '/hulp')
     for (const [path, dutch, english] of [
       ['/hulp', 'Nog niets ingevuld. Dat mag zo blijven.', 'Nothing filled in yet. It may stay so.'],
@@ -288,12 +274,11 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
       ['/advies', 'Er is nog geen advies voor jou geschreven.', 'No advice has been written for you yet.'],
       ['/gegevens', 'Dit vul je zelf in.', 'You fill this in yourself.'],
     ] as const) {
-      await page.goto(`${here.url}${path}`)
+      await page.goto(`${stage.here.url}${path}`)
       await page.getByText(dutch).first().waitFor()
       await button(page, 'English').click()
       await page.getByText(english).first().waitFor()
-      await expectNoViolations(page)
-      await expectNoSidewaysScrolling(page)
+      await expectFine(page)
       await button(page, 'Nederlands').click()
     }
     await page.context().close()
@@ -303,7 +288,7 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     const page = await at('noor', '/hulp?vraag=sterk')
     await button(page, /^Nog een regel/).click()
     await page.getByLabel('Wat goed gaat, regel 4').fill('Ik kan goed uitleggen')
-    await here.hub.close()
+    await stage.here.hub.close()
     await button(page, 'Bewaar en ga verder').click()
     const alert = page.getByRole('alert').filter({ hasText: 'De hub is niet te bereiken.' })
     await alert.getByText('Wat is getypt, blijft hier staan.').waitFor()
@@ -312,9 +297,9 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     await expectNoViolations(page)
 
     again = await startHub({
-      settings: { ...settingsIn(here.dataDir), port: Number(new URL(here.url).port) },
-      clock: here.clock.now,
-      database: here.database,
+      settings: { ...settingsIn(stage.here.dataDir), port: Number(new URL(stage.here.url).port) },
+      clock: stage.here.clock.now,
+      database: stage.here.database,
     })
     // A reload in between takes nothing away.
     await page.reload()

@@ -1,31 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '../../exports/pdf.ts'
-import { world, type World } from '../../world.ts'
-import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
-import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+import { expectFine, expectNoViolations } from '../axe.ts'
+import { chromiumHere } from '../browser.ts'
+import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('what people take along', () => {
-  let here: World
-  let open: OpenBrowser
+  const stage = onStage()
+  const { at } = stage
   beforeAll(async () => {
-    ;[here, open] = await Promise.all([world(), openBrowser()])
     // What is signed now is looked at by a browser, whose clock is the machine's.
-    here.clock.set(new Date())
-  })
-  afterAll(async () => {
-    await open?.close()
-    await here?.close()
-    expect(here.log).toEqual([])
+    stage.here.clock.set(new Date())
   })
 
-  const at = async (name: string, to: string): Promise<Page> => {
-    const page = await open.page()
-    await signIn(page, name, { url: here.url, to })
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    return page
-  }
   const taken = async (page: Page, link: string): Promise<{ name: string; bytes: Buffer }> => {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -45,8 +33,8 @@ describe.skipIf(chromiumHere === undefined)('what people take along', () => {
     expect(JSON.parse(json.bytes.toString('utf8'))).toMatchObject({ kind: 'dossier', closed: [] })
     const signed = (await taken(page, 'Mijn paspoort, ondertekend')).bytes.toString('utf8')
 
-    const stranger = await open.page()
-    await stranger.goto(`${here.url}/controleer`)
+    const stranger = await stage.open.page()
+    await stranger.goto(`${stage.here.url}/controleer`)
     const field = stranger.getByRole('textbox', { name: 'Plak het bewijs' })
     await field.waitFor()
     const sent: string[] = []
@@ -57,9 +45,8 @@ describe.skipIf(chromiumHere === undefined)('what people take along', () => {
       await stranger.getByRole('status').getByText(outcome).waitFor()
     }
     await check(signed, /^Geldig\./)
-    await stranger.getByText(here.told('noor').content.careerSummary!.aboutMe).waitFor()
-    await expectNoViolations(stranger)
-    await expectNoSidewaysScrolling(stranger)
+    await stranger.getByText(stage.here.told('noor').content.careerSummary!.aboutMe).waitFor()
+    await expectFine(stranger)
     const [head, body, signature] = signed.split('.')
     const other = Buffer.from(Buffer.from(body!, 'base64url').toString('utf8').replace('Noor', 'Nora')).toString(
       'base64url',
@@ -81,7 +68,7 @@ describe.skipIf(chromiumHere === undefined)('what people take along', () => {
   })
 
   test('marieke takes what is shared with her school, and zwolle its list', async () => {
-    const intaker = await at('marieke', `/aankomend/${here.ids['noor']}`)
+    const intaker = await at('marieke', `/aankomend/${stage.here.ids['noor']}`)
     await intaker.getByRole('link', { name: 'Wat nu beschikbaar is, als PDF' }).waitFor()
     await expectNoViolations(intaker)
     const { text } = await readPdf((await taken(intaker, 'Wat nu beschikbaar is, als PDF')).bytes)
@@ -91,13 +78,13 @@ describe.skipIf(chromiumHere === undefined)('what people take along', () => {
     await expectNoViolations(municipality)
     const { name, bytes } = await taken(municipality, 'Alle aanmeldingen (CSV)')
     expect(name).toMatch(/^aanmeldingen-.*\.csv$/)
-    expect(bytes.toString('utf8')).toContain(here.applications['noor']!['01VB'])
+    expect(bytes.toString('utf8')).toContain(stage.here.applications['noor']!['01VB'])
   })
 
   test('a page of another site gets none of it with her cookie', async () => {
     const page = await at('noor', '/papier')
     // As a browser asks when one types the address or comes from elsewhere: without the word that it is our own page.
-    const answer = await page.context().request.get(`${here.url}/export/dossier/${here.ids['noor']}.json`)
+    const answer = await page.context().request.get(`${stage.here.url}/export/dossier/${stage.here.ids['noor']}.json`)
     expect(answer.status()).toBe(401)
   })
 })

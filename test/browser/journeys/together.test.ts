@@ -1,34 +1,18 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { world, type World } from '../../world.ts'
-import { expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
+import { describe, expect, test } from 'vitest'
+import { expectFine, expectNoViolations } from '../axe.ts'
 import { expectWithinASecond } from '../../world/soon.ts'
-import { chromiumHere, openBrowser, signIn, type OpenBrowser } from '../browser.ts'
+import { chromiumHere } from '../browser.ts'
+import { onStage } from '../stage.ts'
 
 const ROC = '01VB'
 
 describe.skipIf(chromiumHere === undefined)('the live document', { timeout: 120_000 }, () => {
-  let here: World
-  let open: OpenBrowser
-  beforeAll(async () => {
-    ;[here, open] = await Promise.all([world(), openBrowser()])
-  })
-  afterAll(async () => {
-    await open.close()
-    await here.close()
-    expect(here.log).toEqual([])
-  })
+  const stage = onStage()
+  const { at } = stage
 
   const addressOf = (student: string, brin = ROC) =>
-    `/samen/${here.ids[student]}/${here.applications[student]?.[brin] as string}`
-  const at = async (name: string, to: string): Promise<Page> => {
-    const page = await open.page()
-    // A busy machine is no failure.
-    page.setDefaultTimeout(60_000)
-    await signIn(page, name, { url: here.url, to })
-    await page.getByRole('heading', { level: 1, name: 'Voorbereiding op de kennismaking' }).waitFor()
-    return page
-  }
+    `/samen/${stage.here.ids[student]}/${stage.here.applications[student]?.[brin] as string}`
   const text = (page: Page, section: string) => page.getByRole('textbox', { name: `Tekst: ${section}` })
   const said = (page: Page, section: string) => page.getByRole('region', { name: section }).locator('.saved-state')
   const write = async (page: Page, section: string, words: string): Promise<void> => {
@@ -85,8 +69,7 @@ describe.skipIf(chromiumHere === undefined)('the live document', { timeout: 120_
     const undo = noor.getByRole('toolbar', { name: QUESTIONS }).getByRole('button', { name: 'Maak ongedaan' })
     expect(await undo.getAttribute('aria-disabled')).toBe('true')
     for (const page of [noor, marieke]) {
-      await expectNoViolations(page)
-      await expectNoSidewaysScrolling(page)
+      await expectFine(page)
     }
     for (const page of [noor, joris, marieke]) await page.context().close()
   })
@@ -135,10 +118,10 @@ describe.skipIf(chromiumHere === undefined)('the live document', { timeout: 120_
     await page.keyboard.press('Tab')
     expect(await hasFocus(text(page, SUMMARY))).toBe(false)
     await expect.poll(() => said(page, SUMMARY).innerText()).toMatch(/^Bewaard om/)
-    const kept = await here
+    const kept = await stage.here
       .as('yara')
       .query(`query ($id: ID!) { dossier(id: $id) { applications { intakePreparation { sections { key html } } } } }`, {
-        id: here.ids['yara'],
+        id: stage.here.ids['yara'],
       })
     expect(kept.text).toContain('<h2>Waar ik goed in ben</h2><ul><li><p>rekenen</p></li></ul>')
     await expectNoViolations(page)
@@ -174,11 +157,11 @@ describe.skipIf(chromiumHere === undefined)('the live document', { timeout: 120_
   })
 
   test('lotte stops sharing while karim looks: within a second nothing of it is on his screen, and the page says so', async () => {
-    const brin = Object.keys(here.applications['lotte'] ?? {})
-    const shown = await here
+    const brin = Object.keys(stage.here.applications['lotte'] ?? {})
+    const shown = await stage.here
       .as('lotte')
       .query(`query ($id: ID!) { dossier(id: $id) { consents { id state groups institution { brin name } } } }`, {
-        id: here.ids['lotte'],
+        id: stage.here.ids['lotte'],
       })
     const consent = shown.data.dossier.consents.find(
       (one: { state: string; groups: string[]; institution: { name: string } }) =>
@@ -207,7 +190,7 @@ describe.skipIf(chromiumHere === undefined)('the live document', { timeout: 120_
         if (left === null) (globalThis as { gone?: number }).gone ??= performance.timeOrigin + performance.now()
       }).observe(document.body, { childList: true, subtree: true })
     })
-    await here.as('lotte').act('revokeConsent', { id: consent.id }, '{ state }')
+    await stage.here.as('lotte').act('revokeConsent', { id: consent.id }, '{ state }')
     const stopped = performance.timeOrigin + performance.now()
     const gone = () => karim.evaluate(() => (globalThis as { gone?: number }).gone)
     await expect.poll(gone).toBeDefined()
@@ -218,10 +201,10 @@ describe.skipIf(chromiumHere === undefined)('the live document', { timeout: 120_
     expect(await karim.locator('main').innerText()).not.toContain('Waar ziet u tegen op?')
     await expectNoViolations(karim)
     // Once she shares again it is there again, without a reload.
-    await here.as('lotte').act(
+    await stage.here.as('lotte').act(
       'giveConsent',
       {
-        dossierId: here.ids['lotte'],
+        dossierId: stage.here.ids['lotte'],
         institution: consent.institution.brin,
         groups: consent.groups.filter((group: string) => group !== 'PLUS_DOCUMENT'),
         purpose: 'INTAKE_TALK',
