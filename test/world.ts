@@ -1,26 +1,20 @@
 import type { OpenConsent } from '@doorstroomhub/consent/main.ts'
-import { accountOf } from '@doorstroomhub/gateway/demo/accounts.ts'
 import { temporaryFolder } from '@doorstroomhub/gateway/demo/testing.ts'
-import { tokenOf } from '@doorstroomhub/gateway/demo/token.ts'
-import { datesFrom } from '@doorstroomhub/gateway/demo/world/dates.ts'
-import { ten } from '@doorstroomhub/gateway/demo/world/people/ten.ts'
-import type { WorldContent, WorldDossier } from '@doorstroomhub/gateway/demo/world/types.ts'
 import { startHub, type Hub } from '@doorstroomhub/gateway/hub.ts'
 import { openLog } from '@doorstroomhub/kit/log.ts'
 import type { Settings } from '@doorstroomhub/gateway/settings.ts'
 import type { Database } from '@doorstroomhub/kit/database.ts'
 import { openEmbedded } from '@doorstroomhub/kit/embedded.ts'
 import type { OpenSubgraph } from '@doorstroomhub/kit/subgraph.ts'
-import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
 import { inject } from 'vitest'
-import { post, type Answer } from './world/answer.ts'
 import { openDirect, type Direct } from './world/direct.ts'
-import { tokenFor } from './world/token.ts'
+import { peopleBefore, type People } from './world/people.ts'
 import { freshPostgreSql } from './world/postgresql.ts'
 import { NOW, NUMBER_KEY, preparedCopy } from './world/prepared.ts'
 
 export { NOW } from './world/prepared.ts'
 export type { Answer } from './world/answer.ts'
+export type { Person } from './world/people.ts'
 
 export interface WorldOptions {
   /** PostgreSQL only where `TEST_POSTGRES_URL` names a server. */
@@ -33,19 +27,8 @@ export interface WorldOptions {
   allowed?: Settings['limits']
 }
 
-/** One of the demo, asking over HTTP with a bearer token of the demo's own provider. */
-export interface Person {
-  name: string
-  purpose: string | null
-  query(document: string, variables?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>
-  /** One mutation by its name, which must succeed; answers what it gives back. */
-  act(mutation: string, input: Record<string, unknown>, shown?: string): Promise<Record<string, unknown>>
-  /** The same, as it comes back. */
-  attempt(mutation: string, input: Record<string, unknown>, shown?: string): Promise<Answer>
-}
-
 /** The demo world in a running hub of its own, at a time of its own. */
-export interface World {
+export interface World extends People {
   hub: Hub
   url: string
   database: Database
@@ -59,16 +42,6 @@ export interface World {
   }
   /** Does now what time itself does, as the scheduler would within the minute. */
   timePasses(): Promise<void>
-  /** One of the demo by name, or somebody else whom the provider knows. */
-  as(who: string | Viewer, options?: { purpose?: string | null }): Person
-  token(who: string | Viewer): Promise<string>
-  viewer(name: string): Viewer
-  /** Dossier by student. */
-  ids: Readonly<Record<string, string>>
-  /** Application by student and BRIN of the institution. */
-  applications: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** What the ten wrote, as it was seeded. */
-  told(student: string): WorldDossier & { content: WorldContent }
   /** One subgraph alone over HTTP, as it stands beside a gateway elsewhere. */
   direct(subgraph: string): Promise<Direct>
   /** Counts the statements that a piece of work costs; needs `counting`. */
@@ -87,8 +60,6 @@ export const CREDENTIAL_KEY = {
   crv: 'P-256',
   d: '8xis_rSRr9xfPpY3sO6ni4h2JDD0Kww0UUf3kf8IID4',
 }
-/** Tokens of the demo live for an hour. */
-const TOKEN_MS = 50 * 60_000
 
 /** How a hub of the tests is set up; for one that starts again on the same folder. */
 export const settingsIn = (dataDir: string): Settings => ({
@@ -137,62 +108,19 @@ export async function world({
     await folder.remove()
     throw cause
   })
-  const people = ten(datesFrom(NOW))
-  const bySubject = new Map(people.map((one) => [one.subject, one]))
+  const people = peopleBefore({
+    url: hub.url,
+    schema: hub.engine.schema,
+    issuer: `${hub.url}/oidc`,
+    dataDir: folder.path,
+    now: clock,
+    seeded: NOW,
+  })
   const opened = new Map<string, OpenSubgraph>(hub.subgraphs.map((subgraph) => [subgraph.name, subgraph]))
-  const tokens = new Map<string, { at: number; token: Promise<string> }>()
   const directs = new Map<string, Promise<Direct>>()
 
-  function token(who: string | Viewer): Promise<string> {
-    const name = typeof who === 'string' ? who : who.subject
-    const known = tokens.get(name)
-    if (known && Math.abs(now.getTime() - known.at) < TOKEN_MS) return known.token
-    const issuer = `${hub.url}/oidc`
-    const fresh =
-      typeof who === 'string' ? tokenOf(who, hub.port) : tokenFor(who, { issuer, dataDir: folder.path, now })
-    tokens.set(name, { at: now.getTime(), token: fresh })
-    return fresh
-  }
-
-  function viewer(name: string): Viewer {
-    const known = accountOf(name)
-    if (!known) throw new Error(`The demo has nobody named ${name}.`)
-    const { account, organisation, role, region, municipality, scopes } = known
-    const acts = organisation && { brin: organisation.brin, name: organisation.name, kind: organisation.kind }
-    return { subject: account, name: known.name, role, organisation: acts, region, municipality, scopes: [...scopes] }
-  }
-
-  function as(who: string | Viewer, { purpose = null }: { purpose?: string | null } = {}): Person {
-    const name = typeof who === 'string' ? who : who.subject
-    const query: Person['query'] = async (document, variables = {}, headers = {}) =>
-      post(
-        `${hub.url}/graphql`,
-        { query: document, variables },
-        {
-          authorization: `Bearer ${await token(who)}`,
-          ...(purpose === null ? {} : { 'x-purpose': purpose }),
-          ...headers,
-        },
-      )
-    const attempt: Person['attempt'] = (mutation, input, shown = '{ __typename }') => {
-      const type = hub.engine.schema.getMutationType()?.getFields()[mutation]?.args[0]?.type
-      if (!type) throw new Error(`The graph has no mutation ${mutation}.`)
-      return query(`mutation ($input: ${String(type)}) { ${mutation}(input: $input) ${shown} }`, { input })
-    }
-    return {
-      name,
-      purpose,
-      query,
-      attempt,
-      async act(mutation, input, shown) {
-        const answer = await attempt(mutation, input, shown)
-        if (answer.errors.length > 0) throw new Error(`${name} may not ${mutation}: ${answer.text}`)
-        return answer.data[mutation]
-      },
-    }
-  }
-
   return {
+    ...people,
     hub,
     url: hub.url,
     database,
@@ -207,21 +135,6 @@ export async function world({
     },
     async timePasses() {
       await (opened.get('consent') as OpenConsent).runDue()
-    },
-    as,
-    token,
-    viewer,
-    ids: Object.fromEntries(people.map(({ subject, id }) => [subject, id])),
-    applications: Object.fromEntries(
-      people.map(({ subject, applications }) => [
-        subject,
-        Object.fromEntries(applications.map(({ institution, id }) => [institution, id])),
-      ]),
-    ),
-    told(student) {
-      const one = bySubject.get(student)
-      if (!one?.content) throw new Error(`${student} has no dossier.`)
-      return one as WorldDossier & { content: WorldContent }
     },
     direct(subgraph) {
       const known = directs.get(subgraph)
