@@ -4,7 +4,7 @@ import { print, type DocumentNode, type ExecutionResult } from 'graphql'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Agent, request, type Dispatcher } from 'undici'
 import type { ExecuteSubgraph, SubgraphCall } from './engine/run.ts'
-import { askAgain } from './remote/again.ts'
+import { askAgain, unlessOver } from './remote/again.ts'
 import { eventsOf } from './remote/events.ts'
 import type { RemoteSubgraph } from './settings.ts'
 import type { SubgraphSdl } from './supergraph.ts'
@@ -43,6 +43,8 @@ const START_MS = 30_000
 /** After so many failures on end nobody waits for a subgraph any more, for a moment: its fields fail at once, and it gets air. */
 const FAILURES = 5
 const REST_MS = 5_000
+/** Nobody waits longer for whether a subgraph is ready; without an end, questions would pile up on a line that loses the answers. */
+const READY_MS = 3_000
 const LARGEST_ANSWER = 64 * 1024 * 1024
 const JUDGE = 'judge'
 const REFEREE = 'consent'
@@ -86,8 +88,9 @@ export function openRemotes({
 
   async function post(
     subgraph: string,
-    { document, variables, operationName, asking, signal }: SubgraphCall,
+    { document, variables, operationName, asking }: SubgraphCall,
     streams: boolean,
+    within: AbortSignal,
   ) {
     const [viewer, judge] = await Promise.all([sign(asking, subgraph), isGuest(subgraph) ? null : sign(asking, JUDGE)])
     return request(urls.get(subgraph)!, {
@@ -103,7 +106,7 @@ export function openRemotes({
       body: JSON.stringify({ query: textOf(document), variables, operationName }),
       headersTimeout: patienceMs,
       bodyTimeout: streams ? 0 : patienceMs,
-      signal: streams ? signal : AbortSignal.any([AbortSignal.timeout(patienceMs), ...(signal ? [signal] : [])]),
+      signal: within,
     })
   }
 
@@ -113,7 +116,15 @@ export function openRemotes({
       return breakers.get(subgraph)!.execute(async () => {
         const writes = call.document.definitions.some((each) => 'operation' in each && each.operation === 'mutation')
         const policy = writes ? askAgain.writing : askAgain.reading
-        const { statusCode, headers, body } = await policy.execute(() => post(subgraph, call, streams), call.signal)
+        // All attempts together have the time of one: on a line that is cut, each would wait for a connection anew.
+        const within = AbortSignal.any([
+          ...(streams ? [] : [AbortSignal.timeout(patienceMs)]),
+          ...(call.signal ? [call.signal] : []),
+        ])
+        const { statusCode, headers, body } = await unlessOver(
+          within,
+          policy.execute(() => post(subgraph, call, streams, within), within),
+        )
         if (streams && String(headers['content-type']).startsWith('text/event-stream')) return eventsOf(body)
         return readAnswer(subgraph, statusCode, body)
       }, call.signal)
@@ -160,7 +171,10 @@ export function openRemotes({
   }
 
   async function isReady(name: string, url: string): Promise<void> {
-    const { statusCode, body } = await request(new URL('/health/ready', url), { dispatcher: agent })
+    const { statusCode, body } = await request(new URL('/health/ready', url), {
+      dispatcher: agent,
+      signal: AbortSignal.timeout(READY_MS),
+    })
     await body.dump()
     if (statusCode !== 200) throw new Error(`${name} answers ${statusCode}`)
   }

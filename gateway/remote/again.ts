@@ -23,3 +23,12 @@ export const askAgain = {
   reading: again((cause) => BROKEN.has(codeOf(cause)) || NEVER_SENT.has(codeOf(cause))),
   writing: again((cause) => NEVER_SENT.has(codeOf(cause))),
 }
+
+/** Lets go of `work` as soon as the time is over: undici hears of a signal only when it has a connection, which a line that is cut never gives. */
+export function unlessOver<Outcome>(over: AbortSignal, work: Promise<Outcome>): Promise<Outcome> {
+  const end = Promise.withResolvers<never>()
+  const stop = () => end.reject(over.reason as Error)
+  if (over.aborted) stop()
+  else over.addEventListener('abort', stop, { once: true })
+  return Promise.race([work, end.promise]).finally(() => over.removeEventListener('abort', stop))
+}
