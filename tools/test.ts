@@ -10,6 +10,7 @@ import { buildPages } from '@doorstroomhub/web/build.ts'
 import { findChromium, hasBrowserTests } from './test/chromium.ts'
 import type { Found, Missing } from './test/found.ts'
 import { findNats } from './test/nats.ts'
+import { findNetwork } from './test/network.ts'
 import { findPostgresql } from './test/postgresql.ts'
 import { figuresOf, groundLine, lastLine, type Report } from './test/summary.ts'
 
@@ -17,7 +18,11 @@ const root = dirname(import.meta.dirname)
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
 async function groundOf(): Promise<Record<string, Found | Missing>> {
-  const [postgresql, nats] = await Promise.all([findPostgresql(process.env), findNats(process.env)])
+  const [postgresql, nats, network] = await Promise.all([
+    findPostgresql(process.env),
+    findNats(process.env),
+    findNetwork(),
+  ])
   const nothing = async () => undefined
   const browser: Record<string, Found | Missing> = {}
   if (hasBrowserTests(root)) {
@@ -25,7 +30,13 @@ async function groundOf(): Promise<Record<string, Found | Missing>> {
     browser['Chromium'] =
       url === undefined ? { missing: 'not installed' } : { url, what: `Chromium (${url})`, stop: nothing }
   }
-  return { PGlite: { url: '', what: 'PGlite', stop: nothing }, PostgreSQL: postgresql, NATS: nats, ...browser }
+  return {
+    PGlite: { url: '', what: 'PGlite', stop: nothing },
+    PostgreSQL: postgresql,
+    NATS: nats,
+    'network namespaces': network,
+    ...browser,
+  }
 }
 
 /** The tests learn from these what they may run on; unset means not to be had. */

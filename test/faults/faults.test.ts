@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Running } from '@doorstroomhub/tools/cluster/process.ts'
 import { join } from 'node:path'
 import { canCluster, clusterWorld, type ClusterWorld } from './cluster-world.ts'
-import { steadyLoad, type Cost, type Load } from './load.ts'
-import { lineTo, ownNats, ownPostgresql, type Line, type OwnServer } from './servers.ts'
+import { steadyLoad, tableOf, type Cost, type Load } from './load.ts'
+import { ownNats, ownPostgresql, type OwnServer } from './servers.ts'
 
 /**
  * What each fault costs under a steady mixed load. By default a few faults on the tests' own PostgreSQL and NATS; `FAULTS=all` every
- * process in turn, and both servers and lines of its own.
+ * process in turn, and servers of its own. Lines that are cut: cut.test.ts.
  */
 const isWhole = process.env['FAULTS'] === 'all'
 const LONG = 900_000
@@ -18,7 +18,6 @@ describe.skipIf(!canCluster)('under a steady load, two of everything, one of eac
   let world: ClusterWorld
   let load: Load
   let servers: { postgresql: OwnServer; nats: OwnServer } | null = null
-  let line: Line | null = null
   const table: (Cost & { fault: string })[] = []
 
   beforeAll(async () => {
@@ -39,11 +38,6 @@ describe.skipIf(!canCluster)('under a steady load, two of everything, one of eac
           REQUESTS_PER_MINUTE: '1000000000',
         }),
       }),
-      through: async (service, port) => {
-        if (!isWhole || service !== 'person') return port
-        line = await lineTo(port)
-        return line.port
-      },
     })
     load = await steadyLoad(world)
     // Processes that were never asked anything are slow.
@@ -51,18 +45,9 @@ describe.skipIf(!canCluster)('under a steady load, two of everything, one of eac
   }, LONG)
   afterAll(async () => {
     await world?.close()
-    await line?.close()
     await servers?.postgresql.close()
     await servers?.nats.close()
-    const rows = table.map(
-      ({ fault, asked, failed, kinds, recoveryMs }) =>
-        `| ${fault} | ${asked} | ${failed} | ${((failed / asked) * 100).toFixed(1)} % | ${kinds} | ${recoveryMs} |`,
-    )
-    process.stdout.write(
-      ['| fault | asked | failed | | which | answered again after ms |', '|---|---|---|---|---|---|', ...rows, ''].join(
-        '\n',
-      ),
-    )
+    process.stdout.write(tableOf(table))
   }, LONG)
 
   const during = async (fault: string, happens: () => Promise<unknown>): Promise<Cost> => {
@@ -122,7 +107,7 @@ describe.skipIf(!canCluster)('under a steady load, two of everything, one of eac
       expect((await during(`restart of ${name}`, () => named(name).replace())).failed).toBe(0)
     })
 
-  describe.skipIf(!isWhole)('servers and lines', () => {
+  describe.skipIf(!isWhole)('servers', () => {
     test('NATS is killed and comes back: nothing but speed', { timeout: LONG }, async () => {
       await during('NATS restarts', async () => {
         await servers!.nats.kill()
@@ -137,19 +122,6 @@ describe.skipIf(!canCluster)('under a steady load, two of everything, one of eac
       })
       expect(world.cluster.processes.map(({ pid }) => pid)).toEqual(before)
     })
-    for (const state of ['cut', 'answers lost'] as const)
-      test(`the line between the gateways and person: ${state}`, { timeout: LONG }, async () => {
-        await during(`gateways to person: ${state}`, async () => {
-          line!.state = state
-          const { data, errors } = await world
-            .as('noor')
-            .query('{ dossiers { edges { node { status identity { surname } } } } }')
-          // Its own fields only, and within the time that it is given.
-          expect(data.dossiers.edges[0].node).toMatchObject({ status: 'SHARED', identity: null })
-          expect(errors.map(({ code }) => code)).toEqual(['INTERNAL'])
-          line!.state = 'whole'
-        })
-      })
     test('consent is halted: no guarded field for anybody, and it says so', { timeout: LONG }, async () => {
       await during('consent halted for 4 s', async () => {
         for (const name of ['consent-1', 'consent-2']) named(name).kill('SIGSTOP')
@@ -167,8 +139,8 @@ describe.skipIf(!canCluster)('under a steady load, two of everything, one of eac
     'no acknowledged write and no acknowledged edit is lost, and nothing was read that nobody allowed',
     { timeout: LONG },
     async () => {
-      const { lostWrites, lostEdits, written, edited, events } = await load.stop()
-      expect({ lostWrites, lostEdits }).toEqual({ lostWrites: [], lostEdits: [] })
+      const { lostWrites, doubleWrites, lostEdits, written, edited, events } = await load.stop()
+      expect({ lostWrites, doubleWrites, lostEdits }).toEqual({ lostWrites: [], doubleWrites: [], lostEdits: [] })
       expect(load.beyond).toEqual([])
       for (const count of [written, edited, events]) expect(count).toBeGreaterThan(5)
     },

@@ -21,6 +21,8 @@ export interface Cost {
   failed: number
   /** Which kinds of question failed. */
   kinds: string
+  /** What the slowest answer took, edits aside: those nobody waits for. */
+  longestMs: number
   /** From the fault until every kind of question is answered again. */
   recoveryMs: number
 }
@@ -30,14 +32,34 @@ export interface Load {
   beyond: string[]
   /** Lets a fault happen, waits until everything is answered again, and says what it cost. */
   during(fault: () => Promise<unknown>): Promise<Cost>
-  /** Ends the load. Answers what was acknowledged and cannot be found again. */
-  stop(): Promise<{ lostWrites: string[]; lostEdits: string[]; written: number; edited: number; events: number }>
+  /** Ends the load. Answers what was acknowledged and cannot be found again, and what was asked once and done twice. */
+  stop(): Promise<{
+    lostWrites: string[]
+    doubleWrites: string[]
+    lostEdits: string[]
+    written: number
+    edited: number
+    events: number
+  }>
 }
+
+/** What faults cost, as docs/performance.md has it. */
+export const tableOf = (costs: readonly (Cost & { fault: string })[]): string =>
+  [
+    '| fault | asked | failed | | which | answered again after ms |',
+    '|---|---|---|---|---|---|',
+    ...costs.map(
+      ({ fault, asked, failed, kinds, recoveryMs }) =>
+        `| ${fault} | ${asked} | ${failed} | ${((failed / asked) * 100).toFixed(1)} % | ${kinds} | ${recoveryMs} |`,
+    ),
+    '',
+  ].join('\n')
 
 const BETWEEN_MS = 40
 /** So many answers on end of one kind say that it is back. */
 const BACK = 5
 const ROC = '01VB'
+const TITLE = 'bericht '
 const PATIENCE_MS = 120_000
 /** An edit that is not seen by then counts as failed; whether it is lost is another matter, and looked at in the end. */
 const EDIT_MS = 20_000
@@ -81,7 +103,7 @@ export async function steadyLoad(world: ClusterWorld, options: { betweenMs?: num
   const written = ['noor', 'sem', 'tim', 'lotte', 'mees', 'fatima', 'daan', 'eva', 'jay']
   async function write(): Promise<void> {
     const student = written[sequence % written.length]!
-    const title = `bericht ${sequence++}`
+    const title = `${TITLE}${sequence++}`
     const input = { dossierId: world.ids[student], part: 'CAREER_FILE', text: title }
     const answer = await ask('write', () => world.as('joris').attempt('addCareerComment', input))
     if (answer) acknowledged.push({ student, title })
@@ -168,6 +190,7 @@ export async function steadyLoad(world: ClusterWorld, options: { betweenMs?: num
         asked: since.length,
         failed: failed.length,
         kinds: kindsFailed,
+        longestMs: Math.max(...since.filter(({ kind }) => kind !== 'edit').map(({ tookMs }) => tookMs)),
         recoveryMs: Math.round(lastFailure - began),
       }
     },
@@ -175,16 +198,18 @@ export async function steadyLoad(world: ClusterWorld, options: { betweenMs?: num
       stopping = true
       await Promise.all(loops)
       stopFollowing()
-      const lostWrites: string[] = []
+      const [lostWrites, doubleWrites]: [string[], string[]] = [[], []]
       for (const student of written) {
         const { data } = await world
           .as(student)
           .query('query ($id: ID!) { dossier(id: $id) { careerFile { comments { text } } } }', {
             id: world.ids[student],
           })
-        const titles = new Set((data.dossier.careerFile.comments as { text: string }[]).map(({ text }) => text))
+        const comments = data.dossier.careerFile.comments as { text: string }[]
+        const titles = Map.groupBy(comments, ({ text }) => text)
         for (const one of acknowledged)
           if (one.student === student && !titles.has(one.title)) lostWrites.push(one.title)
+        for (const [title, times] of titles) if (title.startsWith(TITLE) && times.length > 1) doubleWrites.push(title)
       }
       // Somebody who was never there before sees what is kept.
       const later = await enter('joris')
@@ -192,7 +217,7 @@ export async function steadyLoad(world: ClusterWorld, options: { betweenMs?: num
         (line) => reader.words.includes(line) && !later.words.includes(line),
       )
       for (const client of [writer, reader, later]) client.leave()
-      return { lostWrites, lostEdits, written: acknowledged.length, edited: edits, events }
+      return { lostWrites, doubleWrites, lostEdits, written: acknowledged.length, edited: edits, events }
     },
   }
 }

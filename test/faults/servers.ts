@@ -4,8 +4,7 @@ import { versionAt } from '@doorstroomhub/tools/test/nats.ts'
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { chown, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { connect, createServer, type Socket } from 'node:net'
+import { appendFile, chown, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -29,8 +28,8 @@ async function until(isThere: () => Promise<unknown>, patienceMs = 60_000): Prom
     }
 }
 
-/** PostgreSQL from the machine's own programs, with its promises kept: what it acknowledged is on disk. */
-export async function ownPostgresql(): Promise<OwnServer> {
+/** PostgreSQL from the machine's own programs, with its promises kept: what it acknowledged is on disk. Listens at `host`, also for its neighbours. */
+export async function ownPostgresql(host = '127.0.0.1'): Promise<OwnServer> {
   const programs = await postgresqlPrograms()
   if (programs === undefined) throw new Error('PostgreSQL is not installed on this machine.')
   const as = await serverUser()
@@ -38,16 +37,17 @@ export async function ownPostgresql(): Promise<OwnServer> {
   if (as !== undefined) await chown(folder, as.uid, as.gid)
   const data = join(folder, 'data')
   const port = await freePort()
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  const url = `postgres://postgres@${host}:${port}/postgres`
   const [initdb, ...initialise] = asUser(as, join(programs, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust'])
   await promisify(execFile)(initdb, [...initialise, '-E', 'UTF8', '--locale=C', '--no-sync'], { cwd: folder })
+  await appendFile(join(data, 'pg_hba.conf'), 'host all all samenet trust\n')
   let server: ChildProcess | null = null
   const pid = async () => Number((await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n')[0])
   const own: OwnServer = {
     url,
     async start() {
       const [postgres, ...args] = asUser(as, join(programs, 'postgres'), ['-D', data, '-p', String(port), '-k', folder])
-      server = spawn(postgres, [...args, '-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200'], {
+      server = spawn(postgres, [...args, '-c', `listen_addresses=${host}`, '-c', 'max_connections=200'], {
         cwd: folder,
         stdio: 'ignore',
         detached: true,
@@ -71,17 +71,20 @@ export async function ownPostgresql(): Promise<OwnServer> {
   return own
 }
 
+export const natsProgram = (): string | undefined =>
+  ['/usr/sbin/nats-server', '/usr/local/bin/nats-server', '/usr/bin/nats-server'].find(existsSync)
+
 /** NATS from the machine's own program. */
-export async function ownNats(): Promise<OwnServer> {
-  const program = ['/usr/sbin/nats-server', '/usr/local/bin/nats-server', '/usr/bin/nats-server'].find(existsSync)
+export async function ownNats(host = '127.0.0.1'): Promise<OwnServer> {
+  const program = natsProgram()
   if (!program) throw new Error('nats-server is not installed on this machine.')
   const port = await freePort()
-  const url = `nats://127.0.0.1:${port}`
+  const url = `nats://${host}:${port}`
   let server: ChildProcess | null = null
   const own: OwnServer = {
     url,
     async start() {
-      server = spawn(program, ['-a', '127.0.0.1', '-p', String(port)], { stdio: 'ignore', detached: true })
+      server = spawn(program, ['-a', host, '-p', String(port)], { stdio: 'ignore', detached: true })
       await until(() => versionAt(url))
     },
     async kill() {
@@ -95,40 +98,4 @@ export async function ownNats(): Promise<OwnServer> {
   }
   await own.start()
   return own
-}
-
-/** A line between two processes that can be cut whole, or lose what comes back. */
-export interface Line {
-  port: number
-  state: 'whole' | 'cut' | 'answers lost'
-  close(): Promise<void>
-}
-
-export async function lineTo(target: number): Promise<Line> {
-  const open = new Set<Socket>()
-  const server = createServer((near) => {
-    open.add(near)
-    near.on('error', () => near.destroy())
-    near.once('close', () => open.delete(near))
-    // Nothing is refused on a line that is cut: what is sent simply never arrives.
-    if (line.state === 'cut') return
-    const far = connect(target, '127.0.0.1')
-    open.add(far)
-    far.on('error', () => near.destroy())
-    far.once('close', () => (open.delete(far), near.destroy()))
-    near.once('close', () => far.destroy())
-    near.on('data', (part: Buffer) => line.state !== 'cut' && far.write(part))
-    far.on('data', (part: Buffer) => line.state === 'whole' && near.write(part))
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const line: Line = {
-    port: (server.address() as { port: number }).port,
-    state: 'whole',
-    async close() {
-      for (const socket of open) socket.destroy()
-      server.close()
-      await once(server, 'close')
-    },
-  }
-  return line
 }

@@ -7,7 +7,7 @@ import { findNats } from '../test/nats.ts'
 import { freePort } from '../test/port.ts'
 import { findPostgresql } from '../test/postgresql.ts'
 import { ourServices } from './compose.ts'
-import { isGateway, planOf, type Planned } from './plan.ts'
+import { isGateway, planOf, type Machine, type Planned } from './plan.ts'
 import { run, type Running } from './process.ts'
 
 const root = dirname(dirname(import.meta.dirname))
@@ -29,8 +29,8 @@ export interface ClusterOptions {
   compose?: string
   /** Further settings of a process. */
   also?: (planned: Planned) => Record<string, string>
-  /** Where others reach a service, when that is not where it listens: a test puts something between. */
-  through?: (service: string, port: number) => Promise<number>
+  /** Services that run on another machine: a test has one, of which it can cut the lines. */
+  machines?: ReadonlyMap<string, Machine>
 }
 
 /** Every process of the compose file, on this machine. */
@@ -81,12 +81,13 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
     const services = ourServices(text, { ...env, ...filled })
     const ports = new Map<string, number>()
     for (const service of services) ports.set(service.name, isGateway(service) ? port : await freePort())
-    const reached = new Map<string, number>()
-    for (const [service, own] of ports) reached.set(service, (await options.through?.(service, own)) ?? own)
-    const planned = planOf(services, { ports, reached, natsUrl, secrets, replicas }).map((one) => ({
-      ...one,
-      env: { ...one.env, ...options.also?.(one) },
-    }))
+    const { machines } = options
+    const planned = planOf(services, { ports, ...(machines && { machines }), natsUrl, secrets, replicas }).map(
+      (one) => ({
+        ...one,
+        env: { ...one.env, ...options.also?.(one) },
+      }),
+    )
     if (demo && options.demo !== null) await fillDemo(databaseUrl, secrets, options.demo ?? 300)
     const processes = await startAll(planned)
     return { url, issuer, databaseUrl, natsUrl, secrets, planned, processes, close }

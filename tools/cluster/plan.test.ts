@@ -98,3 +98,17 @@ test('two of a subgraph share its port, and gateways wait for all of them', () =
 test('a setting without which nothing works is asked for in words', () => {
   expect(() => ourServices(text, {})).toThrow('OIDC_ISSUER is missing: the address of the sign-in provider')
 })
+
+test('a service on another machine is started and listens there, and is reached there by all others', () => {
+  const services = ourServices(text, env)
+  const ports = new Map(services.map(({ name }, index) => [name, 5000 + index]))
+  const machines = new Map([['consent', { host: '198.18.0.2', enter: ['nsenter', '--net=there'] }]])
+  const planned = planOf(services, { ports, machines, natsUrl: 'nats://127.0.0.1:4333', secrets: '/data', replicas: 1 })
+  const of = (name: string) => planned.find(({ service }) => service === name)!
+  const port = ports.get('consent')
+  expect([of('consent').enter, of('consent').env['HOST']]).toEqual([['nsenter', '--net=there'], '198.18.0.2'])
+  expect([of('person').enter, of('person').env['HOST']]).toEqual([[], '127.0.0.1'])
+  expect(of('person').env['JUDGE_URL']).toBe(`http://198.18.0.2:${port}/internal/judge`)
+  expect(of('gateway-1').env['SUBGRAPHS']).toContain(`consent=http://198.18.0.2:${port}/graphql`)
+  expect(of('gateway-1').env['SUBGRAPHS']).toContain(`person=http://127.0.0.1:${ports.get('person')}/graphql`)
+})

@@ -5,13 +5,21 @@ import type { Service } from './compose.ts'
 export interface Ground {
   /** A port for each service; services of one kind (the gateways) may have the same. */
   ports: ReadonlyMap<string, number>
-  /** The port at which others reach it, where that is another one. */
-  reached?: ReadonlyMap<string, number>
+  /** Services that run on another machine than this one. */
+  machines?: ReadonlyMap<string, Machine>
   natsUrl: string
   /** The folder with a file for each secret. */
   secrets: string
   /** How many processes of each subgraph. */
   replicas: number
+}
+
+/** Where a service runs when that is not here. */
+export interface Machine {
+  /** Its address, at which the service listens and is reached. */
+  host: string
+  /** What starts a program there: a command before the program's own. */
+  enter: readonly string[]
 }
 
 /** One process to start. */
@@ -21,10 +29,14 @@ export interface Planned {
   service: string
   port: number
   command: readonly string[]
+  /** What starts its command where it runs; nothing for this machine. */
+  enter?: readonly string[]
   env: Readonly<Record<string, string>>
   /** Services that must be ready first. */
   after: readonly string[]
 }
+
+const HERE: Machine = { host: '127.0.0.1', enter: [] }
 
 export const isGateway = ({ name }: Pick<Service, 'name'>): boolean => name.startsWith('gateway-')
 
@@ -36,6 +48,7 @@ export function planOf(services: readonly Service[], ground: Ground): Planned[] 
   const known = new Set(services.map(({ name }) => name))
   return services.flatMap((service) => {
     const port = portOf(ground, service.name)
+    const { host, enter } = ground.machines?.get(service.name) ?? HERE
     const env = Object.entries(service.environment).map(([key, value]) => [key, onThisMachine(key, value)] as const)
     const count = isGateway(service) ? 1 : ground.replicas
     return Array.from({ length: count }, (_, index) => ({
@@ -43,7 +56,8 @@ export function planOf(services: readonly Service[], ground: Ground): Planned[] 
       service: service.name,
       port,
       command: service.command,
-      env: { ...Object.fromEntries(env), PORT: String(port), HOST: '127.0.0.1', REUSE_PORT: 'on' },
+      enter,
+      env: { ...Object.fromEntries(env), PORT: String(port), HOST: host, REUSE_PORT: 'on' },
       after: service.dependsOn.filter((name) => known.has(name)),
     }))
   })
@@ -54,7 +68,8 @@ export function planOf(services: readonly Service[], ground: Ground): Planned[] 
       /\b(?<scheme>https?|nats):\/\/(?<host>[a-z][a-z0-9-]*):\d+/g,
       (whole: string, scheme: string, host: string) => {
         if (scheme === 'nats' && host === 'nats') return ground.natsUrl
-        return known.has(host) ? `${scheme}://127.0.0.1:${ground.reached?.get(host) ?? portOf(ground, host)}` : whole
+        if (!known.has(host)) return whole
+        return `${scheme}://${(ground.machines?.get(host) ?? HERE).host}:${portOf(ground, host)}`
       },
     )
   }

@@ -44,8 +44,9 @@ export async function run(planned: Planned, starting: Starting): Promise<Running
   await current.ready
 
   function start(): { child: ChildProcess; ready: Promise<void> } {
-    const [program = '', ...args] = planned.command
-    const child = spawn(program === 'node' ? process.execPath : program, args, {
+    const [own = '', ...rest] = planned.command
+    const [program, ...args] = [...(planned.enter ?? []), own === 'node' ? process.execPath : own, ...rest]
+    const child = spawn(program!, args, {
       cwd: starting.root,
       env: { PATH: process.env['PATH'], ...planned.env },
       stdio: ['ignore', 'pipe', 'pipe'],
