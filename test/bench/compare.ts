@@ -23,6 +23,12 @@ export function comparable(text: string): Comparable {
   }
 }
 
+/** The same answer, with the places in lists left out of the paths of its errors. */
+export const withoutPlaces = ({ data, errors }: Comparable): Comparable => ({
+  data,
+  errors: errors.map((error) => error.replaceAll(/\.\d+(?=[. ])/g, '')).toSorted(),
+})
+
 /** Asks once. */
 export async function answerOf(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<string> {
   const response = await fetch(url, { method: 'POST', headers, body })

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { answerOf, comparable, mustBeAlike, type Comparable } from './compare.ts'
+import { answerOf, comparable, mustBeAlike, withoutPlaces, type Comparable } from './compare.ts'
 import type { House, Place } from './house.ts'
 import { start, type Program } from './program.ts'
 import type { Running } from './rounds.ts'
@@ -31,8 +31,11 @@ export class Contestants {
     this.running.push({ contestant, url, headers: { ...this.#house.headers }, pids })
   }
 
-  /** Every contestant must give the answer of the first; gives that answer, cut to what was compared. */
-  async compare(body: string): Promise<Comparable> {
+  /**
+   * Every contestant must give the answer of the first; gives that answer, cut to what was compared. Of those in `placeless` the paths of
+   * errors are compared without the places in lists, since they leave some of them out.
+   */
+  async compare(body: string, placeless: readonly string[] = []): Promise<Comparable> {
     let expected: Comparable | undefined
     for (const { contestant, url, headers } of this.running) {
       const text = await answerOf(url, headers, body).catch((cause: unknown) => {
@@ -42,7 +45,8 @@ export class Contestants {
       if (given.data === undefined || given.data === null)
         throw new Error(`${contestant} has no answer: ${given.errors[0]}`)
       expected ??= given
-      mustBeAlike(expected, given, contestant)
+      if (placeless.includes(contestant)) mustBeAlike(withoutPlaces(expected), withoutPlaces(given), contestant)
+      else mustBeAlike(expected, given, contestant)
     }
     if (!expected) throw new Error('There is nobody to compare.')
     return expected
