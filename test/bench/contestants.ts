@@ -8,12 +8,14 @@ import type { Running } from './rounds.ts'
 export class Contestants {
   readonly #house: House
   readonly #core: number | null
+  readonly #headers: Readonly<Record<string, string>>
   readonly #started: Program[] = []
   readonly running: Running[] = []
 
-  constructor(house: House, core: number | null) {
+  constructor(house: House, core: number | null, headers = house.headers) {
     this.#house = house
     this.#core = core
+    this.#headers = headers
   }
 
   /** A program that is not asked itself, such as a subgraph. */
@@ -28,7 +30,7 @@ export class Contestants {
     const program = await this.program(contestant, file, env)
     const url = program.url.endsWith('/graphql') ? program.url : `${program.url}/graphql`
     const pids = [program.pid, ...behind.map(({ pid }) => pid)]
-    this.running.push({ contestant, url, headers: { ...this.#house.headers }, pids })
+    this.running.push({ contestant, url, headers: { ...this.#headers }, pids })
   }
 
   /**

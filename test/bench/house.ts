@@ -16,6 +16,8 @@ export interface House {
   env: Readonly<Record<string, string>>
   /** Marieke of ROC Voorbeeld, for an intake talk. */
   headers: Readonly<Record<string, string>>
+  /** The same for another of the demo's people, for a purpose or for none. */
+  headersOf(account: string, purpose?: string): Promise<Record<string, string>>
   /** A folder of this run. */
   folder: string
   close(): Promise<void>
@@ -26,26 +28,31 @@ export async function openHouse(): Promise<House> {
   const issuer = await openIssuer()
   const folder = await mkdtemp(join(tmpdir(), 'hub-bench-'))
   const numberKey = randomBytes(32)
+  const headersOf = async (account: string, purpose?: string): Promise<Record<string, string>> => ({
+    'content-type': 'application/json',
+    accept: 'application/json',
+    authorization: `Bearer ${await issuer.tokenOf(account)}`,
+    ...(purpose === undefined ? {} : { 'x-purpose': purpose }),
+  })
   return {
     numberKey,
     folder,
+    headersOf,
     env: {
       PORT: '0',
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
       // One asker asks as much as it can here, on purpose.
       COST_PER_MINUTE: '1000000000000',
+      REQUESTS_PER_MINUTE: '1000000000',
+      SUBSCRIPTIONS_PER_VIEWER: '100000',
+      SOCKETS_PER_VIEWER: '100000',
       OIDC_ISSUER: issuer.url,
       VIEWER_SECRET: randomBytes(32).toString('base64url'),
       NUMBER_KEY: Buffer.from(numberKey).toString('base64url'),
       DATA_DIR: folder,
     },
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      authorization: `Bearer ${await issuer.tokenOf('marieke')}`,
-      'x-purpose': 'INTAKE_TALK',
-    },
+    headers: await headersOf('marieke', 'INTAKE_TALK'),
     async close() {
       await issuer.close()
       await rm(folder, { recursive: true, force: true })

@@ -1,8 +1,8 @@
-import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Typed, Typing } from './live-edit/load-program.ts'
 import { cores, cpuOf } from './machine.ts'
-import { forkOn, start, type Program } from './program.ts'
+import { order } from './order.ts'
+import { start, type Program } from './program.ts'
 import { ratio } from './ratios.ts'
 import { figuresOf, type Measured } from './rounds.ts'
 import type { Bench, Row } from './row.ts'
@@ -86,31 +86,10 @@ export async function liveEditRow(bench: Bench): Promise<Row> {
   }
 }
 
-/** Lets clients of their own process type, and measures the server between their two words. */
-async function type(core: number | null, pid: number, order: Typing): Promise<{ typed: Typed; cpu: number | null }> {
-  const child = forkOn(core, file('load-program.ts'), {})
-  let said = ''
-  child.stderr?.on('data', (part: Buffer) => void (said = `${said}${part.toString('utf8')}`.slice(-2_000)))
-  try {
-    let before: number | null = null
-    let after: number | null = null
-    const done = new Promise<Typed>((resolve, reject) => {
-      child.on('message', (message: 'begin' | 'end' | { typed?: Typed; failed?: string }) => {
-        if (message === 'begin') before = cpuOf([pid])
-        else if (message === 'end') after = cpuOf([pid])
-        else if (message.typed) resolve(message.typed)
-        else reject(new Error(message.failed))
-      })
-      child.once('exit', () => reject(new Error(`The clients ended: ${said}`)))
-    })
-    child.send(order)
-    const typed = await done
-    return { typed, cpu: before === null || after === null ? null : after - before }
-  } finally {
-    if (child.exitCode === null && child.signalCode === null) {
-      const exited = once(child, 'exit')
-      child.disconnect()
-      await exited
-    }
-  }
+/** Lets clients of their own process type, and measures the server between their two marks. */
+async function type(core: number | null, pid: number, what: Typing): Promise<{ typed: Typed; cpu: number | null }> {
+  const marks: (number | null)[] = []
+  const typed = await order<Typed>(core, file('load-program.ts'), what, () => void marks.push(cpuOf([pid])))
+  const [before = null, after = null] = marks
+  return { typed, cpu: before === null || after === null ? null : after - before }
 }

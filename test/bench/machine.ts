@@ -55,3 +55,12 @@ function cpuOfOne(pid: number): number {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
+
+/** Resident memory of a process, in KiB; null where the system does not tell. */
+export function residentOf(pid: number): number | null {
+  try {
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN)
+  } catch {
+    return null
+  }
+}

@@ -4,12 +4,19 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { growthRow } from './growth.ts'
 import { intakersListRows } from './intakers-list.ts'
+import { idleRow } from './idle.ts'
 import { liveEditRow } from './live-edit.ts'
 import { openAsker } from './load.ts'
 import { cores, machine } from './machine.ts'
+import { mentorsListRow } from './mentors-list.ts'
+import { mutationRow } from './mutation.ts'
+import { openSectionsRow } from './open-sections.ts'
 import { recoveryRow } from './recovery.ts'
+import { regionRow } from './region.ts'
 import type { Bench, Row } from './row.ts'
 import { rulesRow } from './rules.ts'
+import { startUpRow } from './start-up.ts'
+import { studentsDossierRow } from './students-dossier.ts'
 import { tableOf, type Results } from './table.ts'
 
 /**
@@ -60,10 +67,17 @@ async function main(): Promise<void> {
 
   const rows: Record<string, () => Promise<Row | Row[]>> = {
     'intakers-list': () => intakersListRows(bench, asker, held?.server ?? null),
+    'students-dossier': () => studentsDossierRow(bench, asker, held?.server ?? null),
+    'mentors-list': () => mentorsListRow(bench, asker, held?.server ?? null),
     rules: () => rulesRow(bench, asker, held?.server ?? null),
     growth: () => growthRow(bench, asker, held?.server ?? null),
+    mutation: () => mutationRow(bench, held),
     'live-edit': () => liveEditRow(bench),
+    'open-sections': () => openSectionsRow(bench, held),
     recovery: () => recoveryRow(bench),
+    region: () => regionRow(bench, held),
+    idle: () => idleRow(bench, held),
+    'start-up': () => startUpRow(bench, held?.server ?? null),
   }
   const results: Results = {
     at: new Date().toISOString(),

@@ -63,15 +63,19 @@ export async function measure(asker: Asker, running: readonly Running[], plan: P
 const at = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!
 
+/** Half of these, and all but one in a hundred, are at or below. */
+export function percentiles(values: readonly number[]): { p50Ms: number; p99Ms: number } {
+  const sorted = values.toSorted((a, b) => a - b)
+  return { p50Ms: at(sorted, 0.5), p99Ms: at(sorted, 0.99) }
+}
+
 /** The rounds of one contestant as figures: medians, and how far the rounds lie apart. */
 export function figuresOf({ contestant, perSecond, cpuMs, latencies }: Measured): Figures {
-  const sorted = latencies.toSorted((a, b) => a - b)
   return {
     contestant,
     perSecond: median(perSecond),
     ...(cpuMs === null ? {} : { cpuMs: median(cpuMs) }),
-    p50Ms: at(sorted, 0.5),
-    p99Ms: at(sorted, 0.99),
+    ...percentiles(latencies),
     spread: spreadOf(perSecond),
     ...(cpuMs === null ? {} : { more: { cpuSpread: spreadOf(cpuMs) } }),
   }

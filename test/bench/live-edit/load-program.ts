@@ -2,6 +2,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/pro
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { onOrder } from '../ordered.ts'
 import { pathOf } from './names.ts'
 
 /** Stock clients that type; started by the bench, one order per message. */
@@ -64,7 +65,7 @@ function connect({ kind, url }: Typing, path: string, number: number): Client {
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-async function type(order: Typing): Promise<void> {
+onOrder<Typing, Typed>(async (order, mark) => {
   const { documents, clientsPerDocument, editsPerSecondEach } = order
   const groups = Array.from({ length: documents }, (_unused, document) =>
     Array.from({ length: clientsPerDocument }, (_none, client) =>
@@ -122,18 +123,13 @@ async function type(order: Typing): Promise<void> {
   await wait(order.warmSeconds * 1_000)
   writtenAt.clear()
   latencies = []
-  process.send?.('begin')
+  await mark('begin')
   await wait(order.seconds * 1_000)
-  process.send?.('end')
+  await mark('end')
   const words = [...writtenAt.keys()]
   for (const stop of typing) stop()
   await wait(1_000)
   const unseen = words.filter((word) => (seen.get(word) ?? 0) < clientsPerDocument - 1).length
   for (const client of all) client.leave()
-  process.send?.({ typed: { edits: words.length, latencies, unseen } satisfies Typed })
-}
-
-process.on('message', (order: Typing) => {
-  type(order).catch((error: unknown) => process.send?.({ failed: String(error) }))
+  return { edits: words.length, latencies, unseen }
 })
-process.on('disconnect', () => process.exit(0))

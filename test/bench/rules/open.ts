@@ -47,4 +47,4 @@ export const withoutClosed = (question: string): string =>
   question
     .replace(/^\s*personalNumber \{.*\}\n/m, '')
     .replace(/^\s*conditions \{.*\}\n/m, '')
-    .replace(/^\s*careerFile \{[\s\S]*?\n {10}\}\n/m, '')
+    .replace(/^\s*careerFile \{[\s\S]*?\n {2}\}\n/m, '')
