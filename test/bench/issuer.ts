@@ -9,7 +9,7 @@ import type { AddressInfo } from 'node:net'
 /** A sign-in provider for the bench alone, so that every contestant checks the same token at the same address. */
 export interface Issuer {
   url: string
-  /** An access token of an hour for one of the demo's people. */
+  /** An access token of two hours for one of the demo's people. */
   tokenOf(account: string): Promise<string>
   close(): Promise<void>
 }
@@ -38,7 +38,7 @@ export async function openIssuer(): Promise<Issuer> {
         .setAudience(GRAPH_AUDIENCE)
         .setSubject(name)
         .setIssuedAt()
-        .setExpirationTime('1h')
+        .setExpirationTime('2h')
         .setJti(randomUUID())
         .sign(privateKey)
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { growthRow } from './growth.ts'
 import { intakersListRows } from './intakers-list.ts'
+import { firstPageRow } from './first-page.ts'
 import { idleRow } from './idle.ts'
 import { liveEditRow } from './live-edit.ts'
 import { openAsker } from './load.ts'
@@ -71,6 +72,7 @@ async function main(): Promise<void> {
     'mentors-list': () => mentorsListRow(bench, asker, held?.server ?? null),
     rules: () => rulesRow(bench, asker, held?.server ?? null),
     growth: () => growthRow(bench, asker, held?.server ?? null),
+    'first-page': () => firstPageRow(bench, held),
     mutation: () => mutationRow(bench, held),
     'live-edit': () => liveEditRow(bench),
     'open-sections': () => openSectionsRow(bench, held),

@@ -6,6 +6,8 @@ export interface Program {
   pid: number
   /** The address behind `ready ` in its first line. */
   url: string
+  /** To speak with, where it listens. */
+  child: ChildProcess
   stop(): Promise<void>
 }
 
@@ -86,7 +88,7 @@ export async function start(
   const late = setTimeout(() => child.kill('SIGKILL'), START_MS)
   try {
     const url = (await ready).replace('//localhost:', '//127.0.0.1:')
-    return { pid: child.pid!, url, stop }
+    return { pid: child.pid!, url, child, stop }
   } catch (cause) {
     await stop()
     throw cause
