@@ -18,7 +18,8 @@ const PATH = '/mijn-dossier'
 const SERVED_MS = 150
 const SHOWN_MS = 1_500
 
-const web = (path: string): string => join(fileURLToPath(import.meta.resolve('@doorstroomhub/web/build.ts')), '..', path)
+const web = (path: string): string =>
+  join(fileURLToPath(import.meta.resolve('@doorstroomhub/web/build.ts')), '..', path)
 
 /** The student's own page, from the request to its data on the screen: as a browser fetches it, and in a browser where there is one. */
 export async function firstPageRow(bench: Bench, held: { server: number; load: number } | null): Promise<Row> {
@@ -83,7 +84,7 @@ export async function firstPageRow(bench: Bench, held: { server: number; load: n
       figures,
       notes: [
         `${visited.files} answers, ${Math.round(visited.bytes / 1024)} KiB packed, on new connections each time; CPU is of the hub, per visit.`,
-        'A browser fetches some small files more, and spends its own time on them: on a machine with two cores it takes the load\'s.',
+        "A browser fetches some small files more, and spends its own time on them: on a machine with two cores it takes the load's.",
       ],
     }
   } finally {

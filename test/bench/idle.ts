@@ -56,8 +56,7 @@ export async function idleRow(bench: Bench, held: { server: number; load: number
           await pause(plan.ms)
           const after = cpuOf([program.pid])
           kib = residentOf(program.pid)
-          if (before !== null && after !== null)
-            cpu = (after - before) / (plan.ms / 1000) / (plan.warm + plan.counted)
+          if (before !== null && after !== null) cpu = (after - before) / (plan.ms / 1000) / (plan.warm + plan.counted)
         })
         return { name, reach, kibEach: kib === null || warmKib === null ? null : (kib - warmKib) / plan.counted, cpu }
       }),

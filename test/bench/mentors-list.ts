@@ -34,8 +34,9 @@ async function giveClass({ sql }: Database, pupils: number): Promise<void> {
         where d.status <> 'ERASED' and p.subject like 'mentor-%' order by d.id limit $2) returning id`,
     [vechtdalCollege.brin, pupils],
   )
-  await sql(
-    `update consent.party set subject = $1, brin = $2 where role = 'MENTOR' and dossier_id = any($3::uuid[])`,
-    [MENTOR, vechtdalCollege.brin, moved.map(({ id }) => id)],
-  )
+  await sql(`update consent.party set subject = $1, brin = $2 where role = 'MENTOR' and dossier_id = any($3::uuid[])`, [
+    MENTOR,
+    vechtdalCollege.brin,
+    moved.map(({ id }) => id),
+  ])
 }

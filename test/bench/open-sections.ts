@@ -20,10 +20,7 @@ const OPEN_MS = 5_000
 const DOCUMENT_KIB = 100
 
 /** A thousand sections with a page of text each, opened at the same moment, by stock clients: Monday morning at nine. */
-export async function openSectionsRow(
-  bench: Bench,
-  held: { server: number; load: number } | null,
-): Promise<Row> {
+export async function openSectionsRow(bench: Bench, held: { server: number; load: number } | null): Promise<Row> {
   const postgresql = await bench.postgresql()
   if (!postgresql) throw new Error('it needs PostgreSQL, where the documents are')
   const documents = bench.quick ? 20 : 1_000
@@ -93,7 +90,9 @@ export async function openSectionsRow(
         ...(kib === null ? {} : { more: { kibEach: kib } }),
       },
     ],
-    notes: ['Each client was looked at: it has what is in its document. The hub alone reads it from a database, so there is no peer.'],
+    notes: [
+      'Each client was looked at: it has what is in its document. The hub alone reads it from a database, so there is no peer.',
+    ],
   }
 }
 

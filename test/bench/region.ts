@@ -52,8 +52,7 @@ export async function regionRow(bench: Bench, held: { server: number; load: numb
     )
     const took = percentiles(delays)
     const [first, last] = [cpu[0] ?? null, cpu.at(-1) ?? null]
-    const cpuMs =
-      first === null || last === null || rounds === 1 ? null : (last - first) / ((rounds - 1) * subscribers)
+    const cpuMs = first === null || last === null || rounds === 1 ? null : (last - first) / ((rounds - 1) * subscribers)
     return {
       name: 'region',
       what: `${subscribers} subscribers to one region, ${rounds} snapshots; ${postgresql.what}`,

@@ -17,7 +17,7 @@ const hub = await startHub({
 
 /** What the hub's memory holds, in MB. */
 export interface Held {
-  /** What JavaScript holds, and its buffers. */
+  /** What JavaScript holds; the embedded database is a buffer beside it. */
   heapMb: number
   /** All of the process, the embedded database's too. */
   residentMb: number
@@ -32,8 +32,8 @@ process.on('message', (message: { advanceMs: number } | 'look') => {
   collect()
   setImmediate(() => {
     collect()
-    const { heapUsed, external, arrayBuffers, rss } = process.memoryUsage()
-    const held: Held = { heapMb: (heapUsed + external + arrayBuffers) / 2 ** 20, residentMb: rss / 2 ** 20 }
+    const { heapUsed, rss } = process.memoryUsage()
+    const held: Held = { heapMb: heapUsed / 2 ** 20, residentMb: rss / 2 ** 20 }
     process.send!(held)
   })
 })

@@ -11,10 +11,9 @@ import { openMix, untilQuiet } from './mix.ts'
 
 /** `MEMORY_MINUTES=60` is the hour that is asked for. */
 const MINUTES = Number(process.env['MEMORY_MINUTES'] ?? 4)
-/** So often around in a minute: about sixty questions, two acts of each of four students, four dashboards and four live documents. */
+/** So often around in a minute: some fifty questions and acts, four dashboards and four live documents. */
 const AROUND = 4
 const MOST = 1.2
-/** The first minute is measured after a second one like it: a compiler and a cache that are still filling say nothing of an hour. */
 const ROC = '01VB'
 
 let house: House

@@ -14,7 +14,6 @@ export interface MixOptions {
   url: string
   /** A fresh token each time. */
   headersOf(account: string, purpose?: string): Promise<Record<string, string>>
-  /** What the log of the hub says is wrong; must stay empty. */
   preparationOf(student: string): string
 }
 
@@ -78,7 +77,9 @@ export function openMix({ url, headersOf, preparationOf }: MixOptions): Mix {
         ask('joris', dossiersOf('MentorsList', 30)),
         // A question that nobody asked before: what is kept of questions must have an end.
         ask('karim', `query Never${number} { dossiers(first: ${1 + (number % 50)}) { edges { node { id status } } } }`),
-        ask(student, 'query ($id: ID!) { dossier(id: $id) { readLog { edges { node { reader groups at } } } } }', { id }),
+        ask(student, 'query ($id: ID!) { dossier(id: $id) { readLog { edges { node { reader groups at } } } } }', {
+          id,
+        }),
         ask('marieke', '{ changes(first: 100) { edges { node { kind at } } } }', {}, 'INTAKE_TALK'),
       ])
       for (const act of ['pauseSharing', 'resumeSharing'])
@@ -96,7 +97,10 @@ export function openMix({ url, headersOf, preparationOf }: MixOptions): Mix {
 export async function untilQuiet(url: string): Promise<void> {
   for (let tries = 0; ; tries++) {
     const text = await (await fetch(`${url}/metrics`)).text()
-    const open = [...text.matchAll(/^hub_streams_open\{[^}]*\} (\d+)$/gm)].reduce((sum, [, many]) => sum + Number(many), 0)
+    const open = [...text.matchAll(/^hub_streams_open\{[^}]*\} (\d+)$/gm)].reduce(
+      (sum, [, many]) => sum + Number(many),
+      0,
+    )
     if (open === 0) return
     if (tries === 200) throw new Error(`${open} streams stayed open.`)
     await pause(50)

@@ -41,23 +41,28 @@ onOrder<Visiting, Visited>(async (order, mark) => {
           'accept-encoding': 'gzip',
           ...(body === undefined ? {} : { authorization, 'content-type': 'application/json' }),
         }
-        const sent = request(new URL(at, url), { agent, method: body === undefined ? 'GET' : 'POST', headers }, (answer) => {
-          const parts: Buffer[] = []
-          answer.on('data', (part: Buffer) => parts.push(part))
-          answer.once('error', reject)
-          answer.once('end', () => {
-            const packed = Buffer.concat(parts)
-            if (answer.statusCode !== 200) return reject(new Error(`${at} answers ${answer.statusCode}`))
-            const isPacked = answer.headers['content-encoding'] === 'gzip'
-            resolve({ body: isPacked ? gunzipSync(packed) : packed, bytes: packed.length })
-          })
-        })
+        const sent = request(
+          new URL(at, url),
+          { agent, method: body === undefined ? 'GET' : 'POST', headers },
+          (answer) => {
+            const parts: Buffer[] = []
+            answer.on('data', (part: Buffer) => parts.push(part))
+            answer.once('error', reject)
+            answer.once('end', () => {
+              const packed = Buffer.concat(parts)
+              if (answer.statusCode !== 200) return reject(new Error(`${at} answers ${answer.statusCode}`))
+              const isPacked = answer.headers['content-encoding'] === 'gzip'
+              resolve({ body: isPacked ? gunzipSync(packed) : packed, bytes: packed.length })
+            })
+          },
+        )
         sent.once('error', reject)
         sent.end(body)
       })
     const ask = async (query: string): Promise<Got> => {
       const got = await get('/graphql', 'application/json', JSON.stringify({ query }))
-      if (!/^\{"data":\{"/.test(got.body.toString())) throw new Error(`The page gets ${got.body.toString().slice(0, 300)}`)
+      if (!/^\{"data":\{"/.test(got.body.toString()))
+        throw new Error(`The page gets ${got.body.toString().slice(0, 300)}`)
       return got
     }
     try {

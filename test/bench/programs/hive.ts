@@ -15,8 +15,7 @@ const operations = new WeakMap<Request, Promise<Operation>>()
 
 function operationOf(request: Request): Promise<Operation> {
   let operation = operations.get(request)
-  if (!operation)
-    operations.set(request, (operation = door.operationOf(Object.fromEntries(request.headers.entries()))))
+  if (!operation) operations.set(request, (operation = door.operationOf(Object.fromEntries(request.headers.entries()))))
   return operation
 }
 
