@@ -16,6 +16,7 @@ describe('a quick run of the bench', () => {
   let folder: string
   let results: Results
   let table: string
+  let page: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hub-bench-test-'))
     const out = join(folder, 'results.json')
@@ -31,6 +32,7 @@ describe('a quick run of the bench', () => {
     // Without PostgreSQL it says which row it could not run, and ends with 1.
     table = (await run.catch((cause: { stdout: string }) => cause)).stdout
     results = JSON.parse(await readFile(out, 'utf8')) as Results
+    page = join(folder, 'results.html')
   }, PATIENCE_MS)
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -66,6 +68,14 @@ describe('a quick run of the bench', () => {
         expect(table).toContain(each.name)
       }
     }
+  })
+
+  test('is a page too, that needs nothing from elsewhere', async () => {
+    const html = await readFile(page, 'utf8')
+    for (const { figures, ratios } of results.rows)
+      for (const name of [...figures.map(({ contestant }) => contestant), ...ratios.map((each) => each.name)])
+        expect(html).toContain(`<th scope="row">${name}</th>`)
+    expect(html).not.toMatch(/(src|href)=|https?:|@import|url\(/)
   })
 
   test('says on what machine it ran, and that the figures of a quick run mean nothing', () => {

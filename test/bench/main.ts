@@ -12,6 +12,7 @@ import { cores, machine } from './machine.ts'
 import { mentorsListRow } from './mentors-list.ts'
 import { mutationRow } from './mutation.ts'
 import { openSectionsRow } from './open-sections.ts'
+import { pageOf } from './page.ts'
 import { recoveryRow } from './recovery.ts'
 import { regionRow } from './region.ts'
 import type { Bench, Row } from './row.ts'
@@ -22,7 +23,7 @@ import { tableOf, type Results } from './table.ts'
 
 /**
  * `npm run bench -- [--quick] [--only intakers-list] [--out file]`: measures the hub against its peers, in one run on one machine.
- * Prints one table, ratios first, and writes test/bench/results.json.
+ * Prints one table, ratios first, and writes test/bench/results.json and, as a page with bars, results.html.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -108,7 +109,9 @@ async function main(): Promise<void> {
   }
   results.database = ['PGlite', ...databases].join(' and ')
   process.stdout.write(tableOf(results))
-  await writeFile(values.out ?? join(import.meta.dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`)
+  const out = values.out ?? join(import.meta.dirname, 'results.json')
+  await writeFile(out, `${JSON.stringify(results, null, 2)}\n`)
+  await writeFile(out.replace(/(\.json)?$/, '.html'), pageOf(results))
   if (results.failed.length > 0) process.exitCode = 1
 }
 

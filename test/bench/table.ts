@@ -13,7 +13,8 @@ export interface Results {
   failed: { name: string; why: string }[]
 }
 
-const digits = (value: number): string =>
+/** A figure with as many digits as say something. */
+export const digits = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
 
 /** Columns as wide as what is in them; the first to the left, the others to the right. */

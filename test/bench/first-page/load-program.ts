@@ -61,7 +61,7 @@ onOrder<Visiting, Visited>(async (order, mark) => {
       })
     const ask = async (query: string): Promise<Got> => {
       const got = await get('/graphql', 'application/json', JSON.stringify({ query }))
-      if (!/^\{"data":\{"/.test(got.body.toString()))
+      if (!got.body.toString().startsWith('{"data":{'))
         throw new Error(`The page gets ${got.body.toString().slice(0, 300)}`)
       return got
     }

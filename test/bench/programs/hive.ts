@@ -29,7 +29,7 @@ const gateway = createGatewayRuntime({
   transportEntries: { '*.http': { options: { deduplicateInflightRequests: false } } },
 })
 // As the command line has it: a plain server of Node's.
-const server = createServer(gateway)
+const server = createServer((request, response) => void gateway(request, response))
 server.listen(0, '127.0.0.1', () => {
   process.stdout.write(`ready http://127.0.0.1:${(server.address() as AddressInfo).port}\n`)
 })
