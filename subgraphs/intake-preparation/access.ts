@@ -9,7 +9,7 @@ export const access: AccessTable = {
       const judgement = await context.judgements.mayOfApplication(application.id, 'INTAKE_PREPARATION')
       if (!judgement.related) return notFound()
       return judgement.allowed ? true : notAvailable()
-    }),
+    }, 'INTAKE_PREPARATION'),
   },
   // Each asks the referee for the section that it is about, and says so in the graph.
   Mutation: { openSection: signedIn, freezeIntakePreparation: signedIn, restoreSection: signedIn },

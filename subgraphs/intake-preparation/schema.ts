@@ -1,6 +1,8 @@
 import { makeBuilder } from '@doorstroomhub/kit/builder.ts'
+import { foreseenGroups } from '@doorstroomhub/kit/foreseen.ts'
 import { notAvailable } from '@doorstroomhub/kit/errors.ts'
 import type { GraphQLSchema } from 'graphql'
+import { access } from './access.ts'
 import { freezeIntakePreparation, openSection, restoreSection, type IntakePreparationContext } from './commands.ts'
 import {
   ROLES,
@@ -184,8 +186,10 @@ export function makeSchema(): GraphQLSchema {
   })
   builder.asEntity(Application, {
     key: builder.selection<{ id: string }>('id'),
-    resolveReference: async ({ id }, context) =>
-      isId(id) && (await context.judgements.relatedOfApplication(id)).related ? { id } : null,
+    resolveReference: async ({ id }, context, info) => {
+      const foreseen = foreseenGroups(access, 'Application', info)
+      return isId(id) && (await context.judgements.relatedOfApplication(id, foreseen)).related ? { id } : null
+    },
   })
 
   const SectionTicket = builder

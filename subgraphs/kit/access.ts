@@ -15,13 +15,17 @@ export type Check<Parent = never> = (
   info: GraphQLResolveInfo,
 ) => true | Error | Promise<true | Error>
 
-type Rule = typeof inside | { check: Check }
+/** `group`: which group the check asks the referee for, where it is known before. */
+type Rule = typeof inside | { check: Check; group?: string }
 
 /** A type is named as a whole (`inside`) or field by field. */
 export type AccessTable = Record<string, typeof inside | Record<string, Rule>>
 
-/** A rule of one's own, for what the two below do not say. */
-export const when = <Parent>(check: Check<Parent>): Rule => ({ check: check as Check })
+/** A rule of one's own, for what the two below do not say; with the group that it asks the referee for, when it does. */
+export const when = <Parent>(check: Check<Parent>, group?: string): Rule => ({
+  check: check as Check,
+  ...(group !== undefined && { group }),
+})
 
 /** Anybody who is signed in. */
 export const signedIn: Rule = when((_parent, _args, context) => (context.asking.viewer ? true : unauthenticated()))
@@ -32,7 +36,7 @@ export const group = (name: string): Rule =>
     const judgement = await context.judgements.may(parent.id, name)
     if (!judgement.related) return notFound()
     return judgement.allowed ? true : notAvailableAt(info)
-  })
+  }, name)
 
 const FEDERATION_TYPES = new Set(['_Service', '_Entity', '_Any'])
 const FEDERATION_FIELDS = new Set(['_service', '_entities'])

@@ -43,14 +43,23 @@ export class Judgements {
     })
   }
 
-  /** Whether this dossier is the asker's business, and how. Reads no group, so it leaves no line in the log. */
-  async related(dossierId: string): Promise<Judgement> {
-    return this.#loader.load({ question: { dossierId }, group: null })
+  /**
+   * Whether this dossier is the asker's business, and how. Reads no group, so it leaves no line in the log. `foreseen`: groups that the
+   * operation reads next if it is (foreseen.ts): asked in the same turn, they cost no second way to the referee.
+   */
+  async related(dossierId: string, foreseen: readonly string[] = []): Promise<Judgement> {
+    return this.#related({ dossierId }, foreseen)
   }
 
   /** The same question about the dossier of an application. */
-  async relatedOfApplication(applicationId: string): Promise<Judgement> {
-    return this.#loader.load({ question: { applicationId }, group: null })
+  async relatedOfApplication(applicationId: string, foreseen: readonly string[] = []): Promise<Judgement> {
+    return this.#related({ applicationId }, foreseen)
+  }
+
+  #related(question: Question, foreseen: readonly string[]): Promise<Judgement> {
+    // What fails here is met by who asks for the group, or by the one below.
+    for (const group of foreseen) this.#loader.load({ question, group }).catch(() => undefined)
+    return this.#loader.load({ question, group: null })
   }
 
   /** May the asker read this group? When it says so, the reading is in the log already. */

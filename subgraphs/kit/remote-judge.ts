@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { Agent, request, type Dispatcher } from 'undici'
 import { internal } from './errors.ts'
 import type { Judge, Judgement } from './judge.ts'
 import type { EndedTalk, Report } from './subgraph.ts'
@@ -22,17 +23,34 @@ const PATIENCE_MS = 5_000
 
 const AGAIN = 3
 const PAUSE_MS = 40
-/** A connection that broke or could not be made, as `fetch` tells it. */
+/** A connection that broke or could not be made. */
 const BROKEN: ReadonlySet<string> = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'UND_ERR_SOCKET'])
 
+/** Node's own `fetch` takes a third of the time of a subgraph that does nothing else but ask. */
+const agent = new Agent({
+  keepAliveTimeout: 10_000,
+  connect: { timeout: 3_000 },
+  headersTimeout: PATIENCE_MS,
+  bodyTimeout: PATIENCE_MS,
+})
+
 /** Asks consent, and again after a moment when the connection broke: whatever is asked here may be asked twice. */
-async function fetchAgain(url: string | URL, init: RequestInit): Promise<Response> {
+async function post(
+  url: string | URL,
+  headers: Record<string, string>,
+  body: unknown,
+): Promise<Dispatcher.ResponseData> {
+  const init = {
+    dispatcher: agent,
+    method: 'POST' as const,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  }
   for (let attempt = 1; ; attempt++) {
     try {
-      return await fetch(url, init)
+      return await request(url, init)
     } catch (cause) {
-      const { code } = ((cause as Error).cause ?? {}) as { code?: string }
-      if (attempt > AGAIN || !BROKEN.has(code ?? '')) throw cause
+      if (attempt > AGAIN || !BROKEN.has(String((cause as NodeJS.ErrnoException).code))) throw cause
       await pause(PAUSE_MS * 2 ** attempt * (0.5 + Math.random()))
     }
   }
@@ -44,28 +62,28 @@ export function remoteJudge(url: string): Judge {
     const token = tokens.get(asking)
     if (asking.viewer === null || token === undefined)
       return asks.map(() => ({ related: false, dossierId: null, relation: null, groups: {} }))
-    const response = await fetchAgain(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-hub-judge': token, 'x-request-id': asking.requestId },
-      body: JSON.stringify({ subgraph, asks }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-    if (!response.ok) throw internal(new Error(`the referee answered ${response.status}`))
-    return (await response.json()) as Judgement[]
+    const { statusCode, body } = await post(
+      url,
+      { 'x-hub-judge': token, 'x-request-id': asking.requestId },
+      { subgraph, asks },
+    )
+    if (statusCode !== 200) {
+      await body.dump()
+      throw internal(new Error(`the referee answered ${statusCode}`))
+    }
+    return (await body.json()) as Judgement[]
   }
 }
 
 /** A way to consent's other internal endpoints, which stand beside `url`. They believe only what `sign` signs for the audience of reports. */
 export function callsToConsent(url: string, sign: () => Promise<string>) {
-  return async <Answer>(path: string, body: unknown): Promise<Answer> => {
-    const response = await fetchAgain(new URL(path, url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-hub-judge': await sign() },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-    if (!response.ok) throw internal(new Error(`consent answered ${response.status} to ${path}`))
-    return (await response.json()) as Answer
+  return async <Answer>(path: string, given: unknown): Promise<Answer> => {
+    const { statusCode, body } = await post(new URL(path, url), { 'x-hub-judge': await sign() }, given)
+    if (statusCode !== 200) {
+      await body.dump()
+      throw internal(new Error(`consent answered ${statusCode} to ${path}`))
+    }
+    return (await body.json()) as Answer
   }
 }
 

@@ -47,8 +47,20 @@ export function audienceKey(secret: Uint8Array, audience: string): Uint8Array {
   return createHmac('sha256', secret).update(`viewer:${audience}`).digest()
 }
 
+/** Imported once: left as it is, a key is imported anew for every token. */
+const imported = new WeakMap<Uint8Array, Promise<CryptoKey>>()
+function keyOf(key: Uint8Array): Promise<CryptoKey> {
+  let known = imported.get(key)
+  if (!known) {
+    const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+    known = crypto.subtle.importKey('raw', new Uint8Array(key), algorithm, false, ['sign', 'verify'])
+    imported.set(key, known)
+  }
+  return known
+}
+
 /** Signs what the gateway knows of the asker, for one audience (a subgraph's name, or `judge`). */
-export function signAsking(asking: Asking, audience: string, key: Uint8Array, now: Date): Promise<string> {
+export async function signAsking(asking: Asking, audience: string, key: Uint8Array, now: Date): Promise<string> {
   const issuedAt = Math.floor(now.getTime() / 1000)
   return new SignJWT({ asking: asking as unknown as JWTPayload })
     .setProtectedHeader({ alg: 'HS256' })
@@ -56,10 +68,22 @@ export function signAsking(asking: Asking, audience: string, key: Uint8Array, no
     .setAudience(audience)
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + LIFETIME_SECONDS)
-    .sign(key)
+    .sign(await keyOf(key))
 }
 
-/** Believes a signed asker or throws UNAUTHENTICATED; a token for another audience is refused. */
+/** A token whose signature was looked at, until when it counts. One operation shows the same one several times. */
+interface Believed {
+  asking: Asking
+  until: number
+}
+const believed = new WeakMap<Uint8Array, Map<string, Believed>>()
+const BELIEVED_AT_MOST = 1_000
+const TOLERANCE_SECONDS = 5
+
+/**
+ * Believes a signed asker or throws UNAUTHENTICATED; a token for another audience is refused. Each time a new object, so that
+ * nothing that is kept by it outlives its request.
+ */
 export async function readAsking(
   token: string | undefined,
   audience: string,
@@ -67,16 +91,25 @@ export async function readAsking(
   now: Date,
 ): Promise<Asking> {
   if (!token) throw unauthenticated()
+  let known = believed.get(key)
+  if (!known) believed.set(key, (known = new Map()))
+  const name = `${audience} ${token}`
+  const found = known.get(name)
+  if (found && now.getTime() < found.until) return { ...found.asking }
   try {
-    const { payload } = await jwtVerify(token, key, {
+    const { payload } = await jwtVerify(token, await keyOf(key), {
       issuer: ISSUER,
       audience,
       algorithms: ['HS256'],
       currentDate: now,
-      clockTolerance: 5,
+      clockTolerance: TOLERANCE_SECONDS,
     })
-    return payload['asking'] as Asking
+    const asking = payload['asking'] as Asking
+    if (known.size >= BELIEVED_AT_MOST) known.delete(known.keys().next().value!)
+    known.set(name, { asking, until: ((payload.exp ?? 0) + TOLERANCE_SECONDS) * 1000 })
+    return { ...asking }
   } catch (cause) {
+    known.delete(name)
     throw unauthenticated(cause)
   }
 }

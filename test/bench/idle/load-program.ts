@@ -22,7 +22,7 @@ async function streamsAt(url: string): Promise<number> {
 }
 
 /** Not all at once: this row is about being there, not about coming. */
-const TOGETHER = 50
+const TOGETHER = 10
 
 onOrder<Idling, { open: number }>(async ({ kind, url, authorization, warm, counted }, mark) => {
   const leaving: (() => unknown)[] = []

@@ -16,7 +16,7 @@ export interface Watched {
   delays: number[]
 }
 
-const TOGETHER = 100
+const TOGETHER = 20
 
 onOrder<Watching, Watched>(async ({ url, authorization, code, subscribers, rounds, patienceMs }, mark) => {
   const seen = new Map<number, number[]>()
