@@ -66,6 +66,9 @@ async function onPostgreSql(
       ratios: [
         ratio('hub / Apollo, requests per second', of(HUB), of(APOLLO), 'perSecond', { atLeast: 3 }),
         ratio('hub over HTTP / Apollo, requests per second', of(REMOTE), of(APOLLO), 'perSecond', { atLeast: 2 }),
+        ratio('the gateway alone over HTTP / Apollo, CPU per request', of(REMOTE), of(APOLLO), 'ownCpuMs', {
+          atMost: 0.5,
+        }),
         ratio('hub over HTTP / Hive, requests per second', of(REMOTE), of(HIVE), 'perSecond', { atLeast: 1 }),
         ratio('hub / plain schema, CPU per request', of(HUB), of(PLAIN), 'cpuMs', { atMost: 2 }),
       ],

@@ -28,21 +28,30 @@ export interface Measured {
   contestant: string
   perSecond: number[]
   cpuMs: number[] | null
+  /** Of the first process alone: of a gateway without its subgraphs. */
+  ownCpuMs?: number[] | null
   latencies: number[]
 }
 
 /** Warms up and then asks one contestant after the other, A B C A B C: what disturbs the machine disturbs all alike. */
 export async function measure(asker: Asker, running: readonly Running[], plan: Plan): Promise<Measured[]> {
   const { body, atOnce, warmSeconds, warmRequests = 0, roundSeconds, rounds } = plan
-  const measured = running.map(({ contestant }): Measured => ({ contestant, perSecond: [], cpuMs: [], latencies: [] }))
+  const measured = running.map(({ contestant }): Measured => ({
+    contestant,
+    perSecond: [],
+    cpuMs: [],
+    ownCpuMs: [],
+    latencies: [],
+  }))
   for (const { url, headers } of running)
     await asker.ask({ url, headers, body, atOnce, seconds: warmSeconds, atLeast: warmRequests })
   for (let round = 0; round < rounds; round++) {
     for (const [index, { contestant, url, headers, pids }] of running.entries()) {
       const into = measured[index]!
-      const before = cpuOf(pids)
+      const own = pids.slice(0, 1)
+      const [before, ownBefore] = [cpuOf(pids), cpuOf(own)]
       const loaded = await asker.ask({ url, headers, body, atOnce, seconds: roundSeconds })
-      const after = cpuOf(pids)
+      const [after, ownAfter] = [cpuOf(pids), cpuOf(own)]
       if (loaded.otherwise !== undefined) {
         mustBeAlike(
           comparable(loaded.first),
@@ -54,6 +63,8 @@ export async function measure(asker: Asker, running: readonly Running[], plan: P
       into.perSecond.push(loaded.requests / loaded.seconds)
       if (before === null || after === null) into.cpuMs = null
       else into.cpuMs?.push((after - before) / loaded.requests)
+      if (ownBefore === null || ownAfter === null) into.ownCpuMs = null
+      else into.ownCpuMs?.push((ownAfter - ownBefore) / loaded.requests)
       into.latencies.push(...loaded.latencies)
     }
   }
@@ -70,13 +81,15 @@ export function percentiles(values: readonly number[]): { p50Ms: number; p99Ms: 
 }
 
 /** The rounds of one contestant as figures: medians, and how far the rounds lie apart. */
-export function figuresOf({ contestant, perSecond, cpuMs, latencies }: Measured): Figures {
+export function figuresOf({ contestant, perSecond, cpuMs, ownCpuMs, latencies }: Measured): Figures {
   return {
     contestant,
     perSecond: median(perSecond),
     ...(cpuMs === null ? {} : { cpuMs: median(cpuMs) }),
     ...percentiles(latencies),
     spread: spreadOf(perSecond),
-    ...(cpuMs === null ? {} : { more: { cpuSpread: spreadOf(cpuMs) } }),
+    ...(cpuMs === null
+      ? {}
+      : { more: { cpuSpread: spreadOf(cpuMs), ...(ownCpuMs && { firstProcessCpuMs: median(ownCpuMs) }) } }),
   }
 }
