@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { onOrder } from '../ordered.ts'
 
 /** A browser that was never here opens a page: what it fetches, in the order in which it can know of it. */
@@ -23,6 +23,8 @@ export interface Visited {
   files: number
 }
 
+const UNPACK: Readonly<Record<string, (packed: Buffer) => Buffer>> = { gzip: gunzipSync, br: brotliDecompressSync }
+
 interface Got {
   body: Buffer
   bytes: number
@@ -38,7 +40,7 @@ onOrder<Visiting, Visited>(async (order, mark) => {
       new Promise((resolve, reject) => {
         const headers = {
           accept,
-          'accept-encoding': 'gzip',
+          'accept-encoding': 'gzip, deflate, br',
           ...(body === undefined ? {} : { authorization, 'content-type': 'application/json' }),
         }
         const sent = request(
@@ -51,8 +53,8 @@ onOrder<Visiting, Visited>(async (order, mark) => {
             answer.once('end', () => {
               const packed = Buffer.concat(parts)
               if (answer.statusCode !== 200) return reject(new Error(`${at} answers ${answer.statusCode}`))
-              const isPacked = answer.headers['content-encoding'] === 'gzip'
-              resolve({ body: isPacked ? gunzipSync(packed) : packed, bytes: packed.length })
+              const unpack = UNPACK[answer.headers['content-encoding'] ?? '']
+              resolve({ body: unpack ? unpack(packed) : packed, bytes: packed.length })
             })
           },
         )
