@@ -1,10 +1,8 @@
 import { makeBuilder, type Builder } from '@doorstroomhub/kit/builder.ts'
-import { foreseenGroups } from '@doorstroomhub/kit/foreseen.ts'
 import type { GroupAnswer } from '@doorstroomhub/kit/context.ts'
 import { forReader, isOutsider } from '@doorstroomhub/kit/reader.ts'
 import type { WritingContext } from '@doorstroomhub/kit/writing.ts'
 import type { GraphQLSchema } from 'graphql'
-import { access } from './access.ts'
 import { commentTypes } from './comments.ts'
 import {
   EXPERIENCE_KINDS,
@@ -92,7 +90,7 @@ export function makeSchema(): GraphQLSchema {
   builder.asEntity(Dossier, {
     key: builder.selection<{ id: string }>('id'),
     resolveReference: async ({ id }, context, info) => {
-      const foreseen = foreseenGroups(access, 'Dossier', info)
+      const foreseen = context.judgements.foreseen('Dossier', info)
       return (await context.judgements.related(id, foreseen)).related ? { id } : null
     },
   })

@@ -1,8 +1,6 @@
 import { makeBuilder } from '@doorstroomhub/kit/builder.ts'
-import { foreseenGroups } from '@doorstroomhub/kit/foreseen.ts'
 import { notAvailable } from '@doorstroomhub/kit/errors.ts'
 import type { GraphQLSchema } from 'graphql'
-import { access } from './access.ts'
 import { freezeIntakePreparation, openSection, restoreSection, type IntakePreparationContext } from './commands.ts'
 import {
   ROLES,
@@ -187,7 +185,7 @@ export function makeSchema(): GraphQLSchema {
   builder.asEntity(Application, {
     key: builder.selection<{ id: string }>('id'),
     resolveReference: async ({ id }, context, info) => {
-      const foreseen = foreseenGroups(access, 'Application', info)
+      const foreseen = context.judgements.foreseen('Application', info)
       return isId(id) && (await context.judgements.relatedOfApplication(id, foreseen)).related ? { id } : null
     },
   })

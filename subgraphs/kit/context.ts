@@ -1,5 +1,8 @@
 import DataLoader from 'dataloader'
+import type { GraphQLResolveInfo } from 'graphql'
+import type { AccessTable } from './access.ts'
 import type { EntityManager, Sql } from './database.ts'
+import { foreseenGroups } from './foreseen.ts'
 import type { GroupJudgement, Judge, Judgement } from './judge.ts'
 import type { Asking } from './viewer.ts'
 
@@ -32,12 +35,14 @@ export class Judgements {
   readonly #judge: Judge
   readonly #asking: Asking
   readonly #subgraph: string
+  readonly #access: AccessTable
   readonly #loader: DataLoader<{ question: Question; group: string | null }, Judgement, string>
 
-  constructor(judge: Judge, asking: Asking, subgraph: string) {
+  constructor(judge: Judge, asking: Asking, subgraph: string, access: AccessTable = {}) {
     this.#judge = judge
     this.#asking = asking
     this.#subgraph = subgraph
+    this.#access = access
     this.#loader = new DataLoader((keys) => this.#ask(keys), {
       cacheKeyFn: ({ question, group }) => `${'dossierId' in question ? 'd' : 'a'}:${idOf(question)}:${group ?? ''}`,
     })
@@ -54,6 +59,11 @@ export class Judgements {
   /** The same question about the dossier of an application. */
   async relatedOfApplication(applicationId: string, foreseen: readonly string[] = []): Promise<Judgement> {
     return this.#related({ applicationId }, foreseen)
+  }
+
+  /** The groups that this operation reads next of each entity of a type. */
+  foreseen(type: string, info: GraphQLResolveInfo): string[] {
+    return foreseenGroups(this.#access, type, info)
   }
 
   #related(question: Question, foreseen: readonly string[]): Promise<Judgement> {

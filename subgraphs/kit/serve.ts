@@ -36,7 +36,7 @@ export function assemble<Context extends OperationContext>(
   const contextFor = (asking: Asking): Context =>
     parts.extend({
       asking,
-      judgements: new Judgements(parts.house.judge, asking, parts.name),
+      judgements: new Judgements(parts.house.judge, asking, parts.name, parts.access),
       em: parts.database.em(),
       sql: parts.database.sql,
       now: parts.house.clock,

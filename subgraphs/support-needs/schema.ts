@@ -1,10 +1,8 @@
 import { makeBuilder, type Builder } from '@doorstroomhub/kit/builder.ts'
-import { foreseenGroups } from '@doorstroomhub/kit/foreseen.ts'
 import { forReader } from '@doorstroomhub/kit/reader.ts'
 import type { Sealer } from '@doorstroomhub/kit/sealed.ts'
 import type { WritingContext } from '@doorstroomhub/kit/writing.ts'
 import type { GraphQLSchema } from 'graphql'
-import { access } from './access.ts'
 import { openCondition, type OpenCondition, type Statement } from './condition.ts'
 import {
   ACCOMMODATIONS,
@@ -77,7 +75,7 @@ export function makeSchema(): GraphQLSchema {
   builder.asEntity(Dossier, {
     key: builder.selection<{ id: string }>('id'),
     resolveReference: async ({ id }, context, info) => {
-      const foreseen = foreseenGroups(access, 'Dossier', info)
+      const foreseen = context.judgements.foreseen('Dossier', info)
       return (await context.judgements.related(id, foreseen)).related ? { id } : null
     },
   })
