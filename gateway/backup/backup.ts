@@ -1,10 +1,10 @@
-import { endedIn } from '@doorstroomhub/consent/main.ts'
 import { withSecretFiles } from '@doorstroomhub/kit/secret-files.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import { chmod, rename, rm, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readSettings } from '../settings.ts'
 import { settingNames } from '../settings/table.ts'
+import { endedNow } from './ended.ts'
 import { dump } from './postgresql.ts'
 import { asCommand, CannotDo } from './words.ts'
 
@@ -34,7 +34,7 @@ async function backup(): Promise<string> {
   async function writeEnded(to: string): Promise<void> {
     const database = await openDatabase(settings)
     try {
-      await writeFile(to, JSON.stringify({ ended: await endedIn(database.sql, new Date()) }))
+      await writeFile(to, JSON.stringify({ ended: await endedNow(database.sql) }))
     } finally {
       await database.close()
     }

@@ -1,16 +1,17 @@
-import { endedIn, type Ended, type OpenConsent } from '@doorstroomhub/consent/main.ts'
+import { movedSince, type Ended, type EndedAgain, type OpenConsent } from '@doorstroomhub/consent/main.ts'
 import { memoryBus } from '@doorstroomhub/kit/bus.ts'
 import type { Database } from '@doorstroomhub/kit/database.ts'
 import { withSecretFiles } from '@doorstroomhub/kit/secret-files.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import { openAsBlob } from 'node:fs'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { readSettings, type Settings } from '../settings.ts'
 import { settingNames } from '../settings/table.ts'
 import { openSubgraphs } from '../subgraphs.ts'
+import { endedNow, headOf, keptIn, marksNow, readEnded } from './ended.ts'
 import { load, roleOf, SCHEMAS } from './postgresql.ts'
 import { asCommand, CannotDo, kindOf } from './words.ts'
 
@@ -39,51 +40,83 @@ async function restore(): Promise<string> {
   const key = settings.keys.personalNumber
   if (!key) throw new CannotDo('NUMBER_KEY is missing: it must be the one of the hub that the backup was made of.')
 
-  const ended = [await readEnded(values.ended), await endedNow(settings)].filter((one) => one !== null)
-  if (ended.length === 0 && values[WITHOUT] !== true)
+  const kept = keptIn(settings.dataDir)
+  const now = await endedThere(settings)
+  const lists = [
+    ...(values.ended === undefined ? [] : [await readEnded(values.ended)]),
+    ...(now === null ? [] : [now]),
+    ...(await kept.read()),
+  ]
+  if (lists.length === 0 && values[WITHOUT] !== true)
     throw new CannotDo(
       `Nobody knows here what was erased and stopped after this backup, so that it would come back. Give the newest list (npm run backup -- --ended <file>): npm run restore -- ${file} --ended <list>\nIf there is none and you answer for it: --${WITHOUT}`,
     )
 
-  if (settings.databaseUrl) {
-    await prepare(settings)
-    await load(settings.databaseUrl, file)
-  } else await loadEmbedded(settings.dataDir, file)
-
-  const database = await openDatabase(settings)
+  await kept.keep(lists)
   try {
-    const again = await endAll(database, key, ended)
-    return `${file} is put back. Ended again: ${again.erased} erased, ${again.stopped} consents stopped, ${again.paused} dossiers paused because their rights had changed since.`
-  } finally {
-    await database.close()
+    const again = settings.databaseUrl
+      ? await inPostgresql(settings, settings.databaseUrl)
+      : await inEmbedded(settings.dataDir)
+    await kept.forget()
+    return said(again)
+  } catch (cause) {
+    process.stderr.write(
+      `This restore is not finished. Run it again before you start the hub. What ended is kept in ${kept.path} until then.\n`,
+    )
+    throw cause
   }
-}
 
-async function headOf(file: string): Promise<Buffer> {
-  const opened = await open(file).catch(() => null)
-  if (!opened) throw new CannotDo(`${file} cannot be read.`)
-  try {
-    const { buffer, bytesRead } = await opened.read(Buffer.alloc(16), 0, 16, 0)
-    return buffer.subarray(0, bytesRead)
-  } finally {
-    await opened.close()
+  async function inPostgresql(to: Settings, url: string): Promise<EndedAgain> {
+    await prepare(to)
+    await load(url, file!)
+    const database = await openDatabase(to)
+    try {
+      return await endAll(database, key!, lists)
+    } finally {
+      await database.close()
+    }
   }
-}
 
-async function readEnded(file: string | undefined): Promise<Ended | null> {
-  if (file === undefined) return null
-  if (kindOf(await headOf(file)) !== 'ended') throw new CannotDo(`${file} is no list of what ended.`)
-  return (JSON.parse(await readFile(file, 'utf8')) as { ended: Ended }).ended
+  /** Beside what is there, and in its place when all has ended again; what was there goes when the new is whole. */
+  async function inEmbedded(dataDir: string): Promise<EndedAgain> {
+    const { openEmbedded } = await import('@doorstroomhub/kit/embedded.ts')
+    const made = join(dataDir, 'restored')
+    await rm(made, { recursive: true, force: true })
+    const database = await openEmbedded({ folder: made, copy: await openAsBlob(file!) })
+    const again = await endAll(database, key!, lists).finally(() => database.close())
+    for (const name of ['database', 'database.made']) {
+      await rm(join(dataDir, name), { recursive: true, force: true })
+      await rename(join(made, name), join(dataDir, name))
+    }
+    await rm(made, { recursive: true, force: true })
+    return again
+  }
+
+  /** What is true now, in words. */
+  function said({ erased, stopped, paused, agreements, invitations, webhooks }: EndedAgain): string {
+    const until = lists
+      .map(({ at }) => at)
+      .sort()
+      .at(-1)
+    return [
+      `${file} is put back. Ended again: ${erased} erased, ${stopped} consents stopped, ${paused} dossiers paused because something had happened to them since, ${agreements} agreements ended.`,
+      until === undefined
+        ? 'What ended since the backup is not known, and stands open again.'
+        : `What ended after ${until} is not known here, and stands open again.`,
+      `Whatever was known: ${invitations} unused invitations withdrawn, ${webhooks} webhooks paused.`,
+    ].join('\n')
+  }
 }
 
 /** From the database that is about to be replaced; null when there is none that can be read. */
-async function endedNow(settings: Settings): Promise<Ended | null> {
+async function endedThere(settings: Settings): Promise<Ended | null> {
   const database = await openDatabase(settings)
   try {
     const [there] = await database.sql<{ there: boolean }>(
-      `select to_regclass('consent.dossier') is not null and to_regclass('consent.ended_session') is not null as there`,
+      `select to_regclass('consent.dossier') is not null and to_regclass('consent.ended_session') is not null
+        and to_regclass('intake_preparation.document') is not null as there`,
     )
-    return there?.there ? await endedIn(database.sql, new Date()) : null
+    return there?.there ? await endedNow(database.sql) : null
   } finally {
     await database.close()
   }
@@ -114,42 +147,24 @@ async function prepare(settings: Settings): Promise<void> {
   }
 }
 
-/** Beside what is there, and then in its place at once; what was there goes when the new is whole. */
-async function loadEmbedded(dataDir: string, file: string): Promise<void> {
-  const { openEmbedded } = await import('@doorstroomhub/kit/embedded.ts')
-  const made = join(dataDir, 'restored')
-  await rm(made, { recursive: true, force: true })
-  await (await openEmbedded({ folder: made, copy: await openAsBlob(file) })).close()
-  for (const name of ['database', 'database.made']) {
-    await rm(join(dataDir, name), { recursive: true, force: true })
-    await rename(join(made, name), join(dataDir, name))
-  }
-  await rm(made, { recursive: true, force: true })
-}
-
 /** Opens the five, which also runs migrations that the backup does not have yet, ends what had ended, and waits until content is gone. */
-async function endAll(
-  database: Database,
-  key: Uint8Array,
-  lists: readonly Ended[],
-): Promise<{ erased: number; stopped: number; paused: number }> {
+async function endAll(database: Database, key: Uint8Array, lists: readonly Ended[]): Promise<EndedAgain> {
+  // Before anything works in it: whatever does raises the same counts.
+  const moved = movedSince(lists, await marksNow(database.sql))
   const bus = memoryBus()
   const subgraphs = await openSubgraphs({
     database,
     bus,
     clock: () => new Date(),
     keys: { personalNumber: key },
+    idle: true,
     onError: (cause) => void process.stderr.write(`${String(cause)}\n`),
   })
-  const sum = { erased: 0, stopped: 0, paused: 0 }
   try {
     const consent = subgraphs.find(({ name }) => name === 'consent') as OpenConsent
-    for (const ended of lists) {
-      const again = await consent.endAgain(ended)
-      for (const name of ['erased', 'stopped', 'paused'] as const) sum[name] += again[name]
-    }
+    const again = await consent.endAgain(lists, moved)
     await gone(database)
-    return sum
+    return again
   } finally {
     for (const subgraph of [...subgraphs].reverse()) await subgraph.close()
     await bus.close()
@@ -174,9 +189,7 @@ async function gone(database: Database): Promise<void> {
     const [row] = await database.sql<{ left: string | number }>(`select ${left} as left`)
     if (Number(row?.left) === 0) return
     if (performance.now() > until)
-      throw new CannotDo(
-        'What was erased could not be destroyed again everywhere. Start the hub: it goes on with it, and shows none of it.',
-      )
+      throw new CannotDo('What was erased could not be destroyed again everywhere within a minute.')
   }
 }
 

@@ -14,7 +14,7 @@ import { migrations } from './migrations/list.ts'
 import { Referee } from './referee/judge.ts'
 import { RegionWatches } from './region/following.ts'
 import { growing } from './retention.ts'
-import { endAgain, type Ended, type EndedAgain } from './restored.ts'
+import { endAgain, type Ended, type EndedAgain, type Mark } from './restored.ts'
 import { erasedSince, receiveReport, talksEndedSince } from './reports.ts'
 import { runDue, startScheduler } from './scheduler.ts'
 import { makeSchema } from './schema.ts'
@@ -22,7 +22,7 @@ import { webhookSecrets } from './webhooks/secrets.ts'
 import { WebhookSender } from './webhooks/sending.ts'
 import { endedSessions, endSession } from './sessions.ts'
 
-export { endedIn, type Ended } from './restored.ts'
+export { endedIn, marksIn, movedSince, type Ended, type EndedAgain, type Mark } from './restored.ts'
 
 /** Consent, opened: also the judge of all others. */
 export interface OpenConsent extends OpenSubgraph {
@@ -39,7 +39,7 @@ export interface OpenConsent extends OpenSubgraph {
   /** Does now what time itself does: lapse, expiry, birthdays, retention. The scheduler calls it every minute. */
   runDue(): Promise<number>
   /** After an older state was put back: what had ended since ends again (docs/operating.md). */
-  endAgain(ended: Ended): Promise<EndedAgain>
+  endAgain(lists: readonly Ended[], moved: readonly Pick<Mark, 'id' | 'rights'>[]): Promise<EndedAgain>
   /** Tells partner systems now what is due. It goes by itself, with the feed and every five seconds. */
   deliverWebhooks(): Promise<number>
   /** How many streams and regions are being followed in this process. */
@@ -77,11 +77,12 @@ export const consent: Subgraph<OpenConsent> = {
       cursors,
       secrets: webhookSecrets(house.keys['personalNumber']),
       isDemo: house.demo ?? false,
+      isIdle: house.idle ?? false,
       onError: house.onError,
     })
     const seals = sealer(keyFor(house.keys['personalNumber'], 'imports'))
     const partitions = new Partitions(database, growing)
-    const stopScheduler = startScheduler(sender, database.sql, partitions, house.onError)
+    const stopScheduler = house.idle ? null : startScheduler(sender, database.sql, partitions, house.onError)
     const open = assemble<ConsentContext>({
       name: 'consent',
       schema: makeSchema(),
@@ -110,7 +111,7 @@ export const consent: Subgraph<OpenConsent> = {
         await webhooks.close()
         live.regions.close()
         live.tail.close()
-        await stopScheduler()
+        await stopScheduler?.()
       },
     })
     return {
@@ -120,7 +121,7 @@ export const consent: Subgraph<OpenConsent> = {
       erased,
       talksEnded,
       sessions,
-      endAgain: (ended) => endAgain(sender(), database.sql, ended),
+      endAgain: (lists, moved) => endAgain(sender(), database.sql, lists, moved),
       runDue: () => runDue(sender(), database.sql, partitions),
       deliverWebhooks: () => webhooks.deliverDue(),
       listeners: () => live.tail.size + live.regions.size,

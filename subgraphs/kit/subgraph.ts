@@ -61,6 +61,8 @@ export interface House {
   onError: (error: unknown) => void
   /** Demo mode: everything is invented, and other systems may be on this machine. Off when not said. */
   demo?: boolean
+  /** A restore is at work: time ends nothing by itself, and no partner system is told of anything. */
+  idle?: boolean
   /** Named secrets, already read: `personalNumber`, ... */
   keys: Record<string, Uint8Array>
 }

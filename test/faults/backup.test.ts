@@ -1,23 +1,15 @@
-import { temporaryFolder } from '@doorstroomhub/gateway/demo/testing.ts'
-import { tokenOf } from '@doorstroomhub/gateway/demo/token.ts'
 import { datesFrom } from '@doorstroomhub/gateway/demo/world/dates.ts'
 import { ten } from '@doorstroomhub/gateway/demo/world/people/ten.ts'
-import { startHub, type Hub } from '@doorstroomhub/gateway/hub.ts'
-import { openEmbedded } from '@doorstroomhub/kit/embedded.ts'
-import { openLog } from '@doorstroomhub/kit/log.ts'
+import type { Hub } from '@doorstroomhub/gateway/hub.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
-import { findPostgresql } from '@doorstroomhub/tools/test/postgresql.ts'
-import { execFile } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { WHOLE } from '../access/ways.ts'
-import { post, type Answer } from '../world/answer.ts'
-import { NOW, NUMBER_KEY, prepare, preparedCopy } from '../world/prepared.ts'
+import { NOW } from '../world/prepared.ts'
 import { testServer } from '../world/postgresql.ts'
-import { settingsIn } from '../world.ts'
+import { ask, closing, hubAt, place, run } from './restoring.ts'
 
-const ROOT = join(import.meta.dirname, '../..')
 /** Every role, and of some two. */
 const READERS: [string, string | null][] = [
   ...['noor', 'eva', 'lotte', 'yara', 'father-of-noor', 'joris', 'amira', 'zwolle', 'ilse', 'beheer'].map(
@@ -30,78 +22,6 @@ const READERS: [string, string | null][] = [
 const LONG = 300_000
 const people = ten(datesFrom(NOW))
 const idOf = (student: string): string => people.find(({ subject }) => subject === student)!.id
-
-const closing: (() => Promise<unknown>)[] = []
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-
-/** A place where a hub keeps what it has. */
-interface Place {
-  dataDir: string
-  databaseUrl: string | null
-}
-
-async function place(kind: 'embedded' | 'postgresql', filled: boolean): Promise<Place> {
-  const folder = await temporaryFolder()
-  closing.push(() => folder.remove())
-  if (kind === 'embedded') {
-    if (filled)
-      await (await openEmbedded({ folder: folder.path, copy: await preparedCopy(inject('preparedWorld')) })).close()
-    return { dataDir: folder.path, databaseUrl: null }
-  }
-  const found = await findPostgresql({ TEST_DATABASE_URL: testServer()! })
-  if ('missing' in found) throw new Error(found.missing)
-  closing.push(() => found.stop())
-  const at = { dataDir: folder.path, databaseUrl: found.url }
-  if (filled) {
-    const database = await openDatabase(at)
-    try {
-      await prepare(database)
-    } finally {
-      await database.close()
-    }
-  }
-  return at
-}
-
-async function hubAt(at: Place): Promise<Hub> {
-  return startHub({
-    settings: { ...settingsIn(at.dataDir), databaseUrl: at.databaseUrl },
-    clock: () => NOW,
-    log: openLog('silent'),
-  })
-}
-
-/** `npm run backup` and `npm run restore`, as processes of their own. */
-function run(program: 'backup' | 'restore', at: Place, args: string[]): Promise<{ code: number; said: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join(ROOT, 'gateway/backup', `${program}.ts`), ...args],
-      {
-        env: {
-          PATH: process.env['PATH'],
-          DATA_DIR: at.dataDir,
-          NUMBER_KEY: Buffer.from(NUMBER_KEY).toString('base64url'),
-          ...(at.databaseUrl ? { DATABASE_URL: at.databaseUrl } : {}),
-        },
-      },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, said: `${stdout}${stderr}` }),
-    )
-  })
-}
-
-async function ask(
-  hub: Hub,
-  who: string,
-  query: string,
-  purpose: string | null = null,
-  variables = {},
-): Promise<Answer> {
-  const headers = { authorization: `Bearer ${await tokenOf(who, hub.port)}`, ...(purpose && { 'x-purpose': purpose }) }
-  return post(`${hub.url}/graphql`, { query, variables }, headers)
-}
 
 /** What each of them reads, by dossier. */
 async function whatAllRead(hub: Hub): Promise<Record<string, unknown>> {

@@ -129,6 +129,7 @@ describe('the schedule', () => {
 test('every failure and every pause has words in both languages', () => {
   for (const failure of ['TIMEOUT', 'UNREACHABLE', 'CERTIFICATE', 'PRIVATE_ADDRESS', 'HTTP 302', 'HTTP 500'])
     expect(failureIn('nl', failure)).not.toBe(failureIn('en', failure))
-  for (const reason of ['GONE', 'A_DAY'] as const) expect(pauseIn('nl', reason)).not.toBe(pauseIn('en', reason))
+  for (const reason of ['GONE', 'A_DAY', 'RESTORED'] as const)
+    expect(pauseIn('nl', reason)).not.toBe(pauseIn('en', reason))
   expect([failureIn('en', null), pauseIn('en', null)]).toEqual([null, null])
 })

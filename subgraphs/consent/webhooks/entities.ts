@@ -3,8 +3,8 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
 export const WEBHOOK_STATES = ['ACTIVE', 'PAUSED'] as const
 export type WebhookState = (typeof WEBHOOK_STATES)[number]
 
-/** Why a webhook is paused: the receiver said that it is gone for good, or it was down for a day. */
-export type PausedBecause = 'GONE' | 'A_DAY'
+/** Why a webhook is paused: the receiver said that it is gone for good, it was down for a day, or an older state of the hub was put back. */
+export type PausedBecause = 'GONE' | 'A_DAY' | 'RESTORED'
 
 /** An address at which a partner system of an institution wants to be told of changes. */
 export const Webhook = defineEntity({

@@ -34,6 +34,8 @@ export interface SenderParts {
   secrets: WebhookSecrets
   /** In demo mode a receiver may be on this machine. */
   isDemo: boolean
+  /** Nothing is sent: for a restore. */
+  isIdle: boolean
   onError: (error: unknown) => void
   random?: () => number
 }
@@ -61,6 +63,8 @@ export class WebhookSender {
     this.#parts = parts
     this.isDemo = parts.isDemo
     this.secrets = parts.secrets
+    // As good as closed: whatever wakes it, nothing is sent.
+    if (parts.isIdle) this.#closing.abort()
     this.#random = parts.random ?? Math.random
     this.#ledger = ledgerOf(parts.sql, randomUUID())
     this.#stops = [parts.bus.subscribe(WEBHOOKS_CHANGED, () => this.#wake()), parts.bus.onGap(() => this.#wake())]

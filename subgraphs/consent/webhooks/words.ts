@@ -30,6 +30,10 @@ const PAUSES: Record<PausedBecause, Record<Language, string>> = {
     en: 'The receiver did not take a message for a day. Resume when it is there again; nothing is lost.',
     nl: 'De ontvanger nam een dag lang geen bericht aan. Hervat als hij er weer is; er is niets verloren.',
   },
+  RESTORED: {
+    en: 'An older state of the hub was put back: address and secret are those of then. Check the address, make a new secret, and resume.',
+    nl: 'Er is een oudere stand van de hub teruggezet: adres en geheim zijn die van toen. Controleer het adres, maak een nieuw geheim en hervat.',
+  },
 }
 
 /** The last failure, in words. */
