@@ -2,7 +2,7 @@ import { datesFrom } from '@doorstroomhub/gateway/demo/world/dates.ts'
 import { ten } from '@doorstroomhub/gateway/demo/world/people/ten.ts'
 import type { Hub } from '@doorstroomhub/gateway/hub.ts'
 import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
-import { access } from 'node:fs/promises'
+import { access, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { NOW } from '../world/prepared.ts'
@@ -50,7 +50,7 @@ async function inDatabase(at: Place, text: string): Promise<Record<string, unkno
 }
 
 test(
-  'what was taken back without ending a consent does not come back: a pause, advice, invitations, webhooks, a text',
+  'what was taken back without ending a consent does not come back: a pause, advice, invitations, webhooks',
   async () => {
     const at = await place('embedded', true)
     const file = join(at.dataDir, 'hub.backup')
@@ -131,6 +131,49 @@ test(
       // The owner opens it again.
       await act(hub, 'noor', 'resumeSharing', { dossierId: idOf('noor') }, '{ paused }')
       expect(await intakerReads(hub, 'noor')).toMatchObject({ identity: { surname: expect.anything() } })
+    } finally {
+      await hub.close()
+    }
+  },
+  LONG,
+)
+
+test(
+  'an agreement that ended and a live text that changed are heeded, also when the first try broke off',
+  async () => {
+    const at = await place('embedded', true)
+    const file = join(at.dataDir, 'hub.backup')
+    expect(await run('backup', at, [file])).toMatchObject({ code: 0 })
+    const [written] = await inDatabase(
+      at,
+      `update intake_preparation.document set updated_at = '${LATER.toISOString()}' where id =
+        (select id from intake_preparation.document order by id limit 1) returning dossier_id as id`,
+    )
+    const [ended] = await inDatabase(
+      at,
+      `update consent.agreement set state = 'ENDED', ended_at = now() where state = 'ACTIVE' and region_code = '10' returning id`,
+    )
+
+    const half = join(at.dataDir, 'half.backup')
+    await writeFile(half, (await readFile(file)).subarray(0, 100_000))
+    const broken = await run('restore', at, [half])
+    expect([broken.code, broken.said]).toEqual([1, expect.stringContaining('This restore is not finished')])
+    // What was replaced is not there to be asked again.
+    for (const name of ['database', 'database.made']) await rm(join(at.dataDir, name), { recursive: true })
+    const back = await run('restore', at, [file])
+    expect([back.code, back.said]).toEqual([0, expect.stringMatching(/1 dossiers paused .* 1 agreements ended/)])
+    expect(
+      await inDatabase(at, `select id from consent.dossier where paused and updated_at > now() - interval '1 hour'`),
+    ).toEqual([written])
+    expect(
+      await inDatabase(at, `select id, state from consent.agreement where id = '${String(ended?.['id'])}'`),
+    ).toEqual([{ ...ended, state: 'ENDED' }])
+
+    const hub = await hubAt(at)
+    try {
+      // Noor was not touched, but the region agrees on nothing.
+      expect(await isPaused(hub, 'noor')).toBe(false)
+      expect(await intakerReads(hub, 'noor')).toMatchObject({ identity: null })
     } finally {
       await hub.close()
     }
