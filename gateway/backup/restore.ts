@@ -83,7 +83,12 @@ async function restore(): Promise<string> {
     const made = join(dataDir, 'restored')
     await rm(made, { recursive: true, force: true })
     const database = await openEmbedded({ folder: made, copy: await openAsBlob(file!) })
-    const again = await endAll(database, key!, lists).finally(() => database.close())
+    let again: EndedAgain
+    try {
+      again = await endAll(database, key!, lists)
+    } finally {
+      await database.close()
+    }
     for (const name of ['database', 'database.made']) {
       await rm(join(dataDir, name), { recursive: true, force: true })
       await rename(join(made, name), join(dataDir, name))
