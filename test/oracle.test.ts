@@ -2,7 +2,7 @@ import type { WorldDossier } from '@doorstroomhub/gateway/demo/world/types.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { narrows } from './access/acts.ts'
 import { attempts, heardOf, listed, LISTS, OF_NO_DOSSIER, sightOf, triesOf } from './oracle/questions.ts'
-import { bearTwins, emptied, type Twin } from './oracle/twins.ts'
+import { alsoAtDelta, bearTwins, DELTA, emptied, type Twin } from './oracle/twins.ts'
 import { NOW, world, type World } from './world.ts'
 
 const GROUPS = ['IDENTITY', 'ACCOMMODATIONS', 'CAREER_SUMMARY', 'INTAKE_PREPARATION']
@@ -19,16 +19,6 @@ const gives = (twin: Twin, groups = GROUPS, institution = '01VB') =>
 const stops = async (twin: Twin, given: Record<string, unknown>) =>
   twin.person.act('revokeConsent', { id: given['id'] })
 const pauses = (twin: Twin) => twin.person.act('pauseSharing', { dossierId: twin.id })
-const KARIM = '02DE'
-/** An application at the other institution too. */
-const alsoAtDelta = (twin: WorldDossier): WorldDossier => {
-  const [first] = twin.applications
-  const second = { ...first!, id: `${first!.id.slice(0, -4)}0001`, institution: KARIM }
-  return {
-    ...twin,
-    applications: [first!, { ...second, preparation: { SUMMARY: [], QUESTIONS: [], SUPPORT: [], AGREEMENTS: [] } }],
-  }
-}
 const talksAtDelta = async (twin: Twin, here: World) => {
   const applicationId = twin.told.applications[1]!.id
   await here.as('karim').act('proposeTalk', { applicationId, at: LATER })
@@ -78,7 +68,7 @@ const courses: Record<string, Course> = {
   'gave consent for what the region no longer agrees on': { acts: (twin) => gives(twin, ['PLUS_DOCUMENT']) },
   'shares with another institution, and is in talk there': {
     born: alsoAtDelta,
-    acts: async (twin, here) => (await gives(twin, ['IDENTITY'], KARIM), talksAtDelta(twin, here)),
+    acts: async (twin, here) => (await gives(twin, ['IDENTITY'], DELTA), talksAtDelta(twin, here)),
   },
   'filled in nothing': { born: (twin) => ({ ...twin, content: emptied(twin.content!) }) },
   'paused, and never shared': { acts: pauses },

@@ -63,6 +63,8 @@ export interface ApplicationModel {
   heard: string[]
   proposed: boolean
   talk: boolean
+  /** The talk that was agreed on is over. */
+  talkOver: boolean
 }
 export interface AdviceModel {
   id: string
@@ -211,6 +213,20 @@ export function settle(model: Model): void {
   const shared = model.consents.some((consent) => isActive(model, consent))
   if (model.status === 'APPROVED' && shared) model.status = 'SHARED'
   else if ((model.status === 'SHARED' || model.status === 'IN_INTAKE') && !shared) model.status = 'APPROVED'
+}
+
+export const isTalkOpen = ({ talk, talkOver }: ApplicationModel): boolean => talk && !talkOver
+
+/** Talks end (of one institution, or all of them); back to shared when none goes on with whom something is shared. */
+export function endTalks(model: Model, institution: string | null): void {
+  for (const one of model.applications)
+    if (institution === null || one.institution === institution) one.talkOver = one.talk
+  const goesOn = model.applications.some(
+    (one) =>
+      isTalkOpen(one) &&
+      model.consents.some((consent) => isActive(model, consent) && consent.institution === one.institution),
+  )
+  if (model.status === 'IN_INTAKE' && !goesOn) model.status = 'SHARED'
 }
 
 /** An agreed dossier opens again: a version further, every yes void. */

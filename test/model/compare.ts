@@ -1,5 +1,5 @@
 import { canOf } from './can.ts'
-import { ageOf, brinOf, hasScope, standing, type Model } from './case.ts'
+import { ageOf, brinOf, hasScope, isTalkOpen, standing, type Model } from './case.ts'
 import { ask } from './hub.ts'
 import type { Person } from './people.ts'
 import { anythingOpen, isEnrolledAt, reads } from './reading.ts'
@@ -168,7 +168,6 @@ function seenState(model: Model, person: Person): string[] {
   // Without the scope a system learns no more than that.
   if (!hasScope(person, 'dossier:read')) return [unknown]
   if (!anythingOpen(model, institution)) return [unknown]
-  const inTalk =
-    model.status === 'IN_INTAKE' && model.applications.some((one) => one.institution === institution && one.talk)
+  const inTalk = model.applications.some((one) => one.institution === institution && isTalkOpen(one))
   return [`${inTalk ? 'IN_INTAKE' : 'SHARED'} ${model.version} false`]
 }

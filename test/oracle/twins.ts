@@ -43,6 +43,17 @@ export const emptied = (content: WorldContent): WorldContent => ({
   plusDocument: { items: [] },
 })
 
+export const DELTA = '02DE'
+/** An application at the other institution too. */
+export const alsoAtDelta = (twin: WorldDossier): WorldDossier => {
+  const [first] = twin.applications
+  const second = { ...first!, id: `${first!.id.slice(0, -4)}0001`, institution: DELTA }
+  return {
+    ...twin,
+    applications: [first!, { ...second, preparation: { SUMMARY: [], QUESTIONS: [], SUPPORT: [], AGREEMENTS: [] } }],
+  }
+}
+
 /** Makes twins of one of the ten, each changed as its own way asks for, and writes them as the demo's seed writes people. */
 export async function bearTwins(
   world: World,

@@ -237,7 +237,7 @@ export async function acceptTalk(context: ConsentContext, id: string): Promise<A
   })
 }
 
-/** The talk is over: what was prepared for it is kept as a version by who holds it (domain §7). */
+/** The talk is over: what was prepared for it is kept as a version by who holds it (domain §7). An institution ends its own alone. */
 export async function endTalks(context: ConsentContext, step: OwnStep): Promise<void> {
   const institution = step.relation === 'MBO' ? { institution: step.who.brin as string } : {}
   const open = await step.em.find(Application, {

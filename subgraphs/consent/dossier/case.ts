@@ -94,6 +94,7 @@ async function casesOf(em: EntityManager, dossiers: readonly Dossier[]): Promise
         applications: own.map((application) => ({
           ...application,
           talkAt: application.talkAt ?? null,
+          talkEndedAt: application.talkEndedAt ?? null,
           talkProposedAt: application.talkProposedAt ?? null,
         })),
         consents: (consentsOf.get(dossier.id) ?? []).map((consent) => ({

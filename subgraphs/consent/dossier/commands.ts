@@ -8,7 +8,7 @@ import { endTalks } from '../applications/commands.ts'
 import type { DossierRef } from '../refs.ts'
 import { Change } from '../feed/entities.ts'
 import { Organisation } from '../region/entities.ts'
-import { mayErase, mayGiveStatement } from '../rules/case.ts'
+import { isInTalk, mayErase, mayGiveStatement } from '../rules/case.ts'
 import type { Relation } from '../rules/decide.ts'
 import { withoutAccount } from '../rules/invite.ts'
 import { isApproved, isRefusal, mayApprove, mayMove, mayPause, NOT_YOURS } from '../rules/moves.ts'
@@ -135,15 +135,18 @@ export function moveDossier(
     if (isRefusal(answer) && isOutside(relation)) throw notAvailable()
     expectVersion(dossier, input.expectedVersion)
     // It stands there already: somebody else took this step since the asker looked.
-    if (one.status === input.to) throw conflict()
+    if (relation !== 'MBO' && one.status === input.to) throw conflict()
     if (isRefusal(answer)) throw refused('to', answer)
+    // An institution ends its own talk and no other; the dossier follows when that was the last one.
+    if (relation === 'MBO' || one.status === 'IN_INTAKE') {
+      await endTalks(context, step)
+      if (dossier.status === 'IN_INTAKE' && !isInTalk(await step.again(), now)) changeStatus(step, 'SHARED', 'moved')
+      await settle(step)
+      return { id: one.id }
+    }
     const opensAgain = input.to === 'DRAFT' && (one.status === 'READY' || one.status === 'APPROVED')
     if (opensAgain) dossier.version += 1
     changeStatus(step, input.to, opensAgain ? 'opened again' : 'moved')
-    if (one.status === 'IN_INTAKE') {
-      await endTalks(context, step)
-      await settle(step)
-    }
     return { id: one.id }
   })
 }

@@ -15,7 +15,15 @@ interface Row {
   region_code: string
   statement: boolean
   parties: { role: Role; brin: string | null; since: string; until: string | null }[] | null
-  applications: { id: string; institution: string; status: ApplicationStatus; talkAt: string | null }[] | null
+  applications:
+    | {
+        id: string
+        institution: string
+        status: ApplicationStatus
+        talkAt: string | null
+        talkEndedAt: string | null
+      }[]
+    | null
   consents:
     | {
         id: string
@@ -35,7 +43,7 @@ interface Row {
 const DOSSIER = `d.id, d.status, d.version, d.paused, d.rights, d.birth_date::text as birth_date, d.municipality_code,
   d.home_school, d.region_code, d.statement_at is not null as statement`
 const APPLICATIONS = `select json_agg(json_build_object('id', a.id, 'institution', a.institution, 'status', a.status,
-  'talkAt', a.talk_at)) from consent.application a where a.dossier_id = d.id`
+  'talkAt', a.talk_at, 'talkEndedAt', a.talk_ended_at)) from consent.application a where a.dossier_id = d.id`
 
 /** For who stands to a dossier by a recorded relation. $1 dossiers, $2 subject. */
 const BY_PARTY = `select ${DOSSIER},
@@ -100,6 +108,7 @@ function toFacts(row: Row, agreement: AgreementFacts | null): Facts {
     applications: (row.applications ?? []).map((application) => ({
       ...application,
       talkAt: moment(application.talkAt),
+      talkEndedAt: moment(application.talkEndedAt),
     })),
     consents: (row.consents ?? []).map((consent) => ({
       ...consent,

@@ -7,7 +7,6 @@ import {
   mayGiveStatement,
   mayStop,
   actsAsOwner,
-  isOpenStatus,
   needsGuardian,
   policyFor,
   relationIn,
@@ -74,7 +73,7 @@ export function can(one: Case, asker: Asker, now: Date): DossierAction[] {
     ['REPORT_APPLICATION_STATUS', isMbo || isSystemWith('status:write')],
     ['PROPOSE_TALK', isMbo && own.some(goesOn)],
     ['ACCEPT_TALK', relation === 'OWNER' && one.applications.some(({ talkProposedAt }) => talkProposedAt !== null)],
-    ['END_TALK', mayMove(one, asker, 'SHARED', now) === true && isOpenStatus(one.status)],
+    ['END_TALK', mayMove(one, asker, 'SHARED', now) === true],
     ['INVITE', mayInvite(one, asker, now) === true],
   ]
   return rules.filter(([, may]) => may).map(([action]) => action)

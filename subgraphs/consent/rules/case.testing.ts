@@ -60,7 +60,15 @@ export const oneCase = ({ policy = 'BOTH_UNTIL_18', ...more }: Partial<Case> & {
     ],
     approvals: [],
     applications: [
-      { id: 'application', institution: MBO, status: 'APPLIED', startYear: 2027, talkProposedAt: null, talkAt: null },
+      {
+        id: 'application',
+        institution: MBO,
+        status: 'APPLIED',
+        startYear: 2027,
+        talkProposedAt: null,
+        talkAt: null,
+        talkEndedAt: null,
+      },
     ],
     consents: [],
     requests: [],

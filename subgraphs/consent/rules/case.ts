@@ -44,6 +44,7 @@ export interface Case {
     startYear: number
     talkProposedAt: Date | null
     talkAt: Date | null
+    talkEndedAt: Date | null
   }[]
   consents: readonly CaseConsent[]
   requests: readonly { id: string; institution: string; askedAt: Date; outcome: string }[]
@@ -147,6 +148,16 @@ export function dueState({ state, createdAt, expiresAt }: CaseConsent, now: Date
 
 export const activeConsents = (one: Case, now: Date): CaseConsent[] =>
   one.consents.filter(({ state, expiresAt }) => state === 'GRANTED' && (expiresAt === null || now < expiresAt))
+
+/** A talk that was agreed on and that nobody ended. */
+export const isTalkOpen = ({ talkAt, talkEndedAt }: { talkAt: Date | null; talkEndedAt: Date | null }): boolean =>
+  talkAt !== null && talkEndedAt === null
+
+/** Whether a talk goes on with anyone: it is open, and something is still shared with that institution. */
+export function isInTalk(one: Case, now: Date): boolean {
+  const shared = new Set(activeConsents(one, now).map(({ institution }) => institution))
+  return one.applications.some((application) => isTalkOpen(application) && shared.has(application.institution))
+}
 
 /** Whether anything is open to this institution by consent: only then may it know, or try, where the dossier stands. */
 export function isOpenTo(one: Case, institution: string | null, now: Date): boolean {

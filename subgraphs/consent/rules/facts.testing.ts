@@ -55,7 +55,7 @@ export const facts = (more: Partial<Facts> = {}): Facts => ({
     { role: 'MENTOR', brin: SCHOOL, since: LONG_AGO, until: null },
     { role: 'CARE_COORDINATOR', brin: SCHOOL, since: LONG_AGO, until: null },
   ],
-  applications: [{ id: 'application', institution: MBO, status: 'APPLIED', talkAt: null }],
+  applications: [{ id: 'application', institution: MBO, status: 'APPLIED', talkAt: null, talkEndedAt: null }],
   consents: [],
   innerShares: [],
   guidance: [],
@@ -64,5 +64,5 @@ export const facts = (more: Partial<Facts> = {}): Facts => ({
 })
 
 export const enrolled = {
-  applications: [{ id: 'application', institution: MBO, status: 'ENROLLED', talkAt: null }],
+  applications: [{ id: 'application', institution: MBO, status: 'ENROLLED', talkAt: null, talkEndedAt: null }],
 } as const

@@ -28,7 +28,13 @@ export interface Facts {
   /** The viewer's own recorded relations. */
   parties: readonly { role: Role; brin: string | null; since: Date; until: Date | null }[]
   /** Applications at the viewer's institution; for a municipality any. */
-  applications: readonly { id: string; institution: string; status: ApplicationStatus; talkAt: Date | null }[]
+  applications: readonly {
+    id: string
+    institution: string
+    status: ApplicationStatus
+    talkAt: Date | null
+    talkEndedAt: Date | null
+  }[]
   /** Consents for the viewer's institution that may be active. */
   consents: readonly ConsentFacts[]
   /** Groups that the student shares inside the school or family, per role. */

@@ -13,6 +13,7 @@ const talk = {
   startYear: 2027,
   talkProposedAt: null,
   talkAt: NOW,
+  talkEndedAt: null,
 } as const
 /** A dossier as it is in that status: in talk there is a talk, and something is open. */
 const standing = (status: DossierStatus, more: Parameters<typeof oneCase>[0] = {}): Case =>
@@ -67,6 +68,19 @@ describe('the steps of a dossier (domain §7)', () => {
   test('an intaker ends no talk that was never agreed', () => {
     expect(movers('IN_INTAKE', 'SHARED', { applications: [{ ...talk, talkAt: null }] })).toEqual(['STUDENT'])
   })
+  test('an intaker ends no talk that has ended, though another institution still talks', () => {
+    const elsewhere = { ...talk, id: 'elsewhere', institution: '02DE' }
+    const applications = [{ ...talk, talkEndedAt: NOW }, elsewhere]
+    expect(movers('IN_INTAKE', 'SHARED', { applications })).toEqual(['STUDENT'])
+  })
+  test.each(['DRAFT', 'APPROVED', 'SHARED', 'ENROLLED', 'CLOSED'] as const)(
+    'an intaker ends their own talk wherever the dossier stands for others: %s',
+    (status) => {
+      const more = { consents: [caseConsent()], applications: [talk] }
+      expect(movers(status, 'SHARED', more)).toEqual(['INTAKER'])
+      expect(movers(status, 'SHARED', { ...more, applications: [{ ...talk, status: 'ENROLLED' }] })).toEqual([])
+    },
+  )
 })
 
 describe('approving a version', () => {

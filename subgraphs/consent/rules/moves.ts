@@ -2,6 +2,7 @@ import {
   actsAsOwner,
   isEnough,
   isOpenTo,
+  isTalkOpen,
   needsGuardian,
   policyFor,
   relationIn,
@@ -22,9 +23,24 @@ const refuse = (en: string, nl: string): Refusal => ({ en, nl })
 const NOT_YOURS = refuse('This step is not yours to take.', 'Deze stap is niet aan u.')
 const NO_STEP = refuse('The dossier cannot go there from where it is.', 'Het dossier kan vanaf hier niet daarheen.')
 
+/**
+ * An intaker's one step: the end of the talk with their own institution, while something is open to it. Where the dossier
+ * stands plays no part, since that may come from another institution.
+ */
+function mayEndOwnTalk(one: Case, asker: Asker, now: Date): boolean {
+  const own = one.applications.filter(({ institution }) => institution === asker.brin)
+  return (
+    asker.role === 'INTAKER' &&
+    isOpenTo(one, asker.brin, now) &&
+    own.some(isTalkOpen) &&
+    own.every(({ status }) => status !== 'ENROLLED')
+  )
+}
+
 /** Whether this person may take this step now (domain §7), or why not. `moveDossier` and `can` both ask here. */
 export function mayMove(one: Case, asker: Asker, to: DossierStatus, now: Date): true | Refusal {
   const relation = relationIn(one, asker, now)
+  if (relation === 'MBO') return (to === 'SHARED' && mayEndOwnTalk(one, asker, now)) || NOT_YOURS
   const isOwnSide = relation === 'OWNER' || relation === 'MENTOR'
   switch (`${one.status}>${to}`) {
     case 'DRAFT>IN_CONSULTATION':
@@ -45,14 +61,8 @@ export function mayMove(one: Case, asker: Asker, to: DossierStatus, now: Date): 
       return (
         relation === 'OWNER' || (relation === 'GUARDIAN' && needsGuardian(one, policyFor(one, HOME), now)) || NOT_YOURS
       )
-    case 'IN_INTAKE>SHARED': {
-      const isTheirTalk =
-        relation === 'MBO' &&
-        asker.role === 'INTAKER' &&
-        isOpenTo(one, asker.brin, now) &&
-        one.applications.some(({ institution, talkAt }) => institution === asker.brin && talkAt !== null)
-      return relation === 'OWNER' || isTheirTalk || NOT_YOURS
-    }
+    case 'IN_INTAKE>SHARED':
+      return relation === 'OWNER' || NOT_YOURS
     case 'ENROLLED>CLOSED':
       return isOwnSide || NOT_YOURS
     default:

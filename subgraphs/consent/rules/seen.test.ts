@@ -7,7 +7,8 @@ import { DOSSIER_STATUSES, type DossierStatus, type Role } from './words.ts'
 const OPEN = DOSSIER_STATUSES.filter((status) => status !== 'ERASED')
 const seen = (role: Role, more: Partial<Facts> = {}) => seenBy(facts(more), asker(role), NOW)
 const shared = { consents: [consent(['IDENTITY'])] }
-const inTalk = { applications: [{ id: 'a', institution: MBO, status: 'APPLIED' as const, talkAt: NOW }] }
+const inTalk = { applications: [{ id: 'a', institution: MBO, status: 'APPLIED' as const, talkAt: NOW, talkEndedAt: null }] }
+const talkedBefore = { applications: [{ ...inTalk.applications[0]!, talkEndedAt: NOW }] }
 const NOTHING_KNOWN = { relation: 'MBO', status: 'DRAFT', version: 1, paused: false }
 
 describe('who has a part in it sees the dossier as it is', () => {
@@ -38,9 +39,14 @@ describe('an institution', () => {
     ['DRAFT', false, 'SHARED'],
     ['ENROLLED', false, 'SHARED'],
     ['CLOSED', false, 'SHARED'],
+    ['SHARED', true, 'IN_INTAKE'],
+    ['ENROLLED', true, 'IN_INTAKE'],
   ])('to which something is open, of a dossier in %s (own talk agreed: %s): %s', (status, talk, expected) => {
     const answer = seen('INTAKER', { status, ...shared, ...(talk ? inTalk : {}) })
     expect(answer).toEqual({ relation: 'MBO', status: expected, version: 3, paused: false })
+  })
+  test.each(OPEN)('whose talk has ended sees no talk, whoever goes on talking, of a dossier in %s', (status) => {
+    expect(seen('INTAKER', { status, ...shared, ...talkedBefore })?.status).toBe('SHARED')
   })
   test('that enrolled the student sees just that', () => {
     for (const more of [{}, shared, { paused: true }])

@@ -1,3 +1,4 @@
+import { isTalkOpen } from './case.ts'
 import { agreed, isActive, relationOf, type Relation } from './decide.ts'
 import type { Asker, ConsentFacts, Facts } from './facts.ts'
 import type { DossierStatus } from './words.ts'
@@ -32,8 +33,9 @@ export function maySee({ role }: Asker, status: DossierStatus): boolean {
 
 /**
  * The dossier's status, version and pause as this asker may know them; null when it does not exist for them.
- * An mbo institution sees a status that follows from what is open to itself, and otherwise always the same one: whether
- * a student refused, stopped, paused, shares with another or never began cannot be told apart (domain §4, no oracle).
+ * An mbo institution sees a status that follows from what is open to itself and from its own talk, never from where the
+ * dossier stands: whether a student refused, stopped, paused, shares or talks with another or never began cannot be told
+ * apart (domain §4, no oracle).
  */
 export function seenBy(facts: Facts, asker: Asker, now: Date): Seen | null {
   const relation = relationOf(facts, asker, now)
@@ -47,6 +49,5 @@ export function seenBy(facts: Facts, asker: Asker, now: Date): Seen | null {
   if (enrolled) return { relation, ...UNKNOWN, status: 'ENROLLED' }
   const isCut = asker.role === 'PARTNER' && !asker.scopes.includes('dossier:read')
   if (isCut || openConsents(facts, now).length === 0) return { relation, ...UNKNOWN }
-  const inTalk = facts.status === 'IN_INTAKE' && facts.applications.some(({ talkAt }) => talkAt !== null)
-  return { relation, status: inTalk ? 'IN_INTAKE' : 'SHARED', version: facts.version, paused: false }
+  return { relation, status: facts.applications.some(isTalkOpen) ? 'IN_INTAKE' : 'SHARED', version: facts.version, paused: false }
 }

@@ -55,6 +55,7 @@ export const register = act<{ institution: string; crebo: string; startYear: num
         heard: [heardOf(model)],
         proposed: false,
         talk: false,
+        talkOver: false,
       })
   },
   tell: (_model, { institution, crebo, startYear }) =>
@@ -171,6 +172,7 @@ export const accept = act<{ application: ApplicationModel }>({
   apply(model, _who, { application }) {
     application.proposed = false
     application.talk = true
+    application.talkOver = false
     const consented = model.consents.some(
       (consent) =>
         isActive(model, consent) &&

@@ -2,17 +2,19 @@ import type { DossierStatus, FieldGroup, Purpose, Role } from '@doorstroomhub/co
 import {
   ageOf,
   brinOf,
+  endTalks,
   enough,
   erase,
   guardianDecides,
   isOwner,
+  isTalkOpen,
   openAgain,
   policyAtHome,
   standing,
   type Model,
 } from '../case.ts'
 import type { Person } from '../people.ts'
-import { anythingOpen, reads } from '../reading.ts'
+import { anythingOpen, isEnrolledAt, reads } from '../reading.ts'
 import { act, type Verdict } from './action.ts'
 
 const ERASE_AGAIN_MS = 15 * 60_000
@@ -39,12 +41,12 @@ function step(model: Model, who: Person, to: DossierStatus): Verdict {
   }
 }
 
-/** The intaker's one step: the end of a talk that is theirs, while it is open to them. */
+/** The intaker's one step: the end of a talk that is theirs, while something is open to them, wherever the dossier stands for others. */
 const endsOwnTalk = (model: Model, who: Person, to: DossierStatus): boolean =>
-  model.status === 'IN_INTAKE' &&
   to === 'SHARED' &&
   who.viewer.role === 'INTAKER' &&
-  model.applications.some(({ institution, talk }) => institution === brinOf(who) && talk) &&
+  model.applications.some((one) => one.institution === brinOf(who) && isTalkOpen(one)) &&
+  !isEnrolledAt(model, brinOf(who)) &&
   anythingOpen(model, brinOf(who))
 
 export const move = act<{ to: DossierStatus; version: number }>({
@@ -80,8 +82,10 @@ export const move = act<{ to: DossierStatus; version: number }>({
     return step(model, who, to)
   },
   input: ({ id }, { to, version }) => ({ id, to, expectedVersion: version }),
-  apply(model, _who, { to }) {
-    if (to === 'DRAFT' && model.status !== 'IN_CONSULTATION') openAgain(model)
+  apply(model, who, { to }) {
+    if (standing(model, who) === 'MBO') endTalks(model, brinOf(who))
+    else if (model.status === 'IN_INTAKE') endTalks(model, null)
+    else if (to === 'DRAFT' && model.status !== 'IN_CONSULTATION') openAgain(model)
     else model.status = to
   },
   tell: (_model, { to, version }) => `moves the dossier to ${to} (version ${version})`,
