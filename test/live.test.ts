@@ -177,6 +177,28 @@ describe('what is followed', () => {
     expect(new Set(seen).size).toBe(8)
   })
 
+  test('an institution follows and replays the same: nothing of a pause, nor of what is closed to it', async () => {
+    const lotte = here.as('lotte')
+    const dossierId = here.ids['lotte']
+    const page =
+      'query ($after: String) { changes(first: 500, after: $after) { edges { cursor node { kind } } pageInfo { endCursor } } }'
+    const marieke = here.as('marieke')
+    const after = (await marieke.query(page)).data['changes'].pageInfo.endCursor as string
+    const live = await overSse(here.url, await here.token('marieke'), FEED, { after })
+    await lotte.act('pauseSharing', { dossierId })
+    await lotte.act('saveSupportProfile', { dossierId, strengths: ['Niet voor nu'] })
+    await lotte.act('resumeSharing', { dossierId })
+    await lotte.act('updateContact', { dossierId, email: 'lotte@post.example' })
+    await lotte.act('saveSupportProfile', { dossierId, strengths: ['Voor nu'] })
+    const replay = await overSse(here.url, await here.token('marieke'), FEED, { after })
+    const told = (await marieke.query(page, { after })).data['changes'].edges
+    expect(told.map(({ node }: { node: { kind: string } }) => node.kind)).toEqual(['CONTENT'])
+    for (const events of [live, replay]) {
+      expect((await events.next()).data!.changeAdded.cursor).toBe(told[0].cursor)
+      events.close()
+    }
+  })
+
   test('a region’s counts go to its own analyst alone, a snapshot at once', async () => {
     const query = 'subscription { regionStatus(code: "10") { code counts { shown count suppressed } } }'
     const own = await overSocket(here.url, await here.token('ilse'), query)

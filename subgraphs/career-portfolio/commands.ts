@@ -65,7 +65,7 @@ export async function saveCareerSummary(
     const summary = await transaction.findOne(CareerSummary, { dossierId })
     if (summary) transaction.assign(summary, values)
     else transaction.create(CareerSummary, { dossierId, ...values })
-    tell('CONTENT')
+    tell('CONTENT', ['CAREER_SUMMARY'])
     return { id: dossierId }
   })
 }
@@ -87,7 +87,7 @@ export async function saveReflection(
     const reflection = await transaction.findOne(Reflection, { dossierId, competence })
     if (reflection) transaction.assign(reflection, values)
     else transaction.create(Reflection, { id: randomUUID(), dossierId, competence, ...values })
-    tell('CONTENT')
+    tell('CONTENT', ['CAREER_FILE'])
     return { id: dossierId }
   })
 }
@@ -128,7 +128,9 @@ export async function saveExperience(
       fits('title', experiences.length + 1, MOST.experiences)
       transaction.create(Experience, { id: randomUUID(), dossierId, position: nextPosition(experiences), ...values })
     }
-    tell('CONTENT')
+    const summary = await transaction.findOne(CareerSummary, { dossierId })
+    const isOnThePage = input.id != null && summary?.topExperiences.includes(input.id)
+    tell('CONTENT', isOnThePage ? ['CAREER_FILE', 'CAREER_SUMMARY'] : ['CAREER_FILE'])
     return { id: dossierId }
   })
 }
@@ -162,7 +164,7 @@ export async function saveCareerTalk(
       fits('summary', talks.length + 1, MOST.talks)
       transaction.create(CareerTalk, { id: randomUUID(), dossierId, ...values })
     }
-    tell('CONTENT')
+    tell('CONTENT', ['CAREER_FILE'])
     return { id: dossierId }
   })
 }
@@ -196,7 +198,7 @@ export async function savePlusItem(
       fits('title', items.length + 1, MOST.plusItems)
       transaction.create(PlusItem, { id: randomUUID(), dossierId, position: nextPosition(items), ...values })
     }
-    tell('CONTENT')
+    tell('CONTENT', ['PLUS_DOCUMENT'])
     return { id: dossierId }
   })
 }
@@ -214,9 +216,9 @@ async function remove(
     transaction.remove(among((await transaction.find(item, { dossierId })) as { id: string }[], id))
     for (const comment of await transaction.find(CareerComment, { dossierId, itemId: id })) transaction.remove(comment)
     const summary = await transaction.findOne(CareerSummary, { dossierId })
-    if (summary?.topExperiences.includes(id))
-      summary.topExperiences = summary.topExperiences.filter((one) => one !== id)
-    tell('CONTENT')
+    const isOnThePage = summary?.topExperiences.includes(id) ?? false
+    if (summary && isOnThePage) summary.topExperiences = summary.topExperiences.filter((one) => one !== id)
+    tell('CONTENT', isOnThePage ? [part, 'CAREER_SUMMARY'] : [part])
     return { id: dossierId }
   })
 }

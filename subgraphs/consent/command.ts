@@ -7,10 +7,14 @@ import { StatusChange, type Dossier } from './dossier/entities.ts'
 import { Change, type ChangeKind } from './feed/entities.ts'
 import { activeConsents, dueState, hasLapsed, relationIn, type Case } from './rules/case.ts'
 import type { Relation } from './rules/decide.ts'
+import { groundsIn } from './rules/grounds.ts'
 import type { Asker } from './rules/facts.ts'
 import type { Refusal } from './rules/moves.ts'
 import type { DossierStatus, Role } from './rules/words.ts'
 import { Consent, ConsentRequest } from './sharing/entities.ts'
+
+/** A change as a command records it: on which grounds it may be known of is added at the end. */
+type Recorded = Omit<Change, 'id' | 'grounds'>
 
 /** One command on one dossier: everything in it is one transaction. */
 export interface Step {
@@ -27,7 +31,7 @@ export interface Step {
   wake(subject: string): void
   record(
     kind: ChangeKind,
-    more?: Partial<Pick<Change, 'applicationId' | 'institution' | 'fromStatus' | 'toStatus'>>,
+    more?: Partial<Pick<Change, 'applicationId' | 'institution' | 'fromStatus' | 'toStatus' | 'groups'>>,
   ): void
   /** The case as this command has made it so far. */
   again(): Promise<Case>
@@ -57,6 +61,7 @@ export async function onDossier<Answer>(
     if (!locked) throw notFound()
     const { one, dossier } = locked
     const now = sender.now()
+    const changes: Recorded[] = []
     const step: Step = {
       em,
       one,
@@ -69,16 +74,8 @@ export async function onDossier<Answer>(
       wake: (subject) => void wakes.add(subject),
       record(kind, more = {}) {
         if (kind === 'DOSSIER_ERASED') step.wake(`${DOSSIER_ERASED}.${dossierId}`)
-        em.create(Change, {
-          at: now,
-          kind,
-          dossierId: dossier.id,
-          applicationId: null,
-          institution: null,
-          fromStatus: null,
-          toStatus: null,
-          ...more,
-        })
+        const nothing = { applicationId: null, institution: null, fromStatus: null, toStatus: null, groups: null }
+        changes.push({ at: now, kind, dossierId: dossier.id, ...nothing, ...more })
       },
       async again() {
         await em.flush()
@@ -87,6 +84,10 @@ export async function onDossier<Answer>(
     }
     const result = await work(step)
     dossier.updatedAt = now
+    // Who could know of it is judged by what this command has made of it.
+    const last = raised > 0 && changes.some(({ kind }) => kind === 'SHARING' || kind === 'CONTENT')
+    const after = last ? await step.again() : step.one
+    for (const change of changes) em.create(Change, { ...change, grounds: groundsIn(after, change, now) })
     return result
   })
   if (raised > 0) sender.bus.publish(`${RIGHTS_CHANGED}.${dossierId}`, String(raised))

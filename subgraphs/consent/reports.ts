@@ -3,7 +3,7 @@ import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { notFound } from '@doorstroomhub/kit/errors.ts'
 import { changeStatus, onDossier, type Sender } from './command.ts'
 import type { Asker } from './rules/facts.ts'
-import { SCHOOL_LEVELS, type Role, type SchoolLevel } from './rules/words.ts'
+import { FIELD_GROUPS, SCHOOL_LEVELS, type Role, type SchoolLevel } from './rules/words.ts'
 
 /**
  * What the content subgraphs tell: that content changed (approvals of it are void, domain §7), or that a fact was
@@ -35,7 +35,7 @@ export async function receiveReport(sender: Sender, report: Report): Promise<voi
       if (typeof facts['identityComplete'] === 'boolean') dossier.identityComplete = facts['identityComplete']
       if (typeof facts['openAdvice'] === 'number') dossier.openAdvice = facts['openAdvice']
       if (report.kind !== 'CONTENT') return
-      step.record('CONTENT')
+      step.record('CONTENT', { groups: FIELD_GROUPS.filter((group) => report.groups?.includes(group)) })
       if (dossier.status === 'READY' || dossier.status === 'APPROVED') {
         dossier.version += 1
         changeStatus(step, 'DRAFT', 'content changed after it was ready')

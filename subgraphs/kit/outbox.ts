@@ -25,7 +25,7 @@ interface Row {
   id: string
   dossier_id: string
   kind: Report['kind']
-  payload: Pick<Report, 'by' | 'facts'>
+  payload: Pick<Report, 'by' | 'facts' | 'groups'>
 }
 
 /**

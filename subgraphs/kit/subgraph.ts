@@ -11,6 +11,8 @@ export interface Report {
   dossierId: string
   /** CONTENT: the content changed, so approvals of it are void. FACTS: a fact that decides was corrected. */
   kind: 'CONTENT' | 'FACTS'
+  /** CONTENT: the groups of which something changed for who reads them outside school and family; none when nothing did. */
+  groups?: readonly string[]
   /** Who did it: subject and role. */
   by: { subject: string; role: string }
   /** FACTS: birthDate, municipalityCode, schoolLevel, identityComplete, openAdvice... only what changed. */

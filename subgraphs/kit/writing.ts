@@ -60,8 +60,13 @@ export interface WritingContext extends OperationContext {
   loaders: Record<string, { clear(dossierId: string): unknown }>
 }
 
-/** Tells consent, once the change is committed: CONTENT voids approvals, FACTS are what decisions need. */
-export type Tell = (kind: Report['kind'], facts?: Record<string, unknown>) => void
+/**
+ * Tells consent, once the change is committed: CONTENT voids approvals, and names the groups by which an institution may hear
+ * of it; FACTS are what decisions need.
+ */
+export type Tell = (
+  ...told: [kind: 'CONTENT', groups: readonly string[]] | [kind: 'FACTS', facts: Record<string, unknown>]
+) => void
 
 /** The tables that writing needs, as the second step of a subgraph's migrations. */
 export const writingMigrations = [
@@ -122,8 +127,8 @@ export class Writing {
       ])
       if (erased.length > 0) throw notFound()
       const reports: Report[] = []
-      const changed = await change(transaction, (kind, facts) =>
-        reports.push({ dossierId, kind, by, ...(facts ? { facts } : {}) }),
+      const changed = await change(transaction, (kind, told) =>
+        reports.push({ dossierId, kind, by, ...(kind === 'CONTENT' ? { groups: told } : { facts: told }) } as Report),
       )
       await transaction.flush()
       for (const report of reports) await this.#outbox.put(transaction, report)

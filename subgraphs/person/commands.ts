@@ -126,7 +126,7 @@ export async function correctIdentity(
           birthDate: needed('birthDate', values.birthDate),
           gender: needed('gender', values.gender),
         })
-    tell('CONTENT')
+    tell('CONTENT', ['IDENTITY'])
     tell('FACTS', {
       birthDate: identity.birthDate,
       identityComplete: true,
@@ -208,7 +208,7 @@ export async function updateContact(
     const present = await transaction.findOne(Contact, { dossierId })
     if (present) transaction.assign(present, values)
     else transaction.create(Contact, { dossierId, email: null, phone: null, address: null, ...values })
-    tell('CONTENT')
+    tell('CONTENT', ['CONTACT'])
     return { id: dossierId }
   })
 }

@@ -39,7 +39,7 @@ export async function enterPersonalNumber(
     if (present?.lookup === row.lookup) return { id: dossierId }
     if (present) transaction.assign(present, row)
     else transaction.create(PersonalNumber, row)
-    tell('CONTENT')
+    tell('CONTENT', ['PERSONAL_NUMBER'])
     return { id: dossierId }
   })
 }

@@ -45,7 +45,7 @@ export async function saveSupportProfile(
     const profile = await transaction.findOne(SupportProfile, { dossierId })
     if (profile) transaction.assign(profile, values)
     else transaction.create(SupportProfile, { dossierId, ...values })
-    tell('CONTENT')
+    tell('CONTENT', ['ACCOMMODATIONS'])
     return { id: dossierId }
   })
 }
@@ -95,7 +95,7 @@ export async function saveSupportNeed(
     fits('area', others.length + 1, MOST.needs)
     if (present) transaction.assign(present, values)
     else transaction.create(SupportNeed, { id: randomUUID(), dossierId, position: nextPosition(needs), ...values })
-    tell('CONTENT')
+    tell('CONTENT', ['ACCOMMODATIONS'])
     return { id: dossierId }
   })
 }
@@ -109,7 +109,7 @@ export async function removeSupportNeed(
   const dossierId = await mayChangeItem(context, await dossierOf(em, SupportNeed, id), 'ACCOMMODATIONS', 'write')
   return context.writing.change(em, context, dossierId, async (transaction, tell) => {
     transaction.remove(among(await transaction.find(SupportNeed, { dossierId }), id))
-    tell('CONTENT')
+    tell('CONTENT', ['ACCOMMODATIONS'])
     return { id: dossierId }
   })
 }
@@ -158,7 +158,7 @@ export async function saveCondition(
       fits('name', conditions.length + 1, MOST.conditions)
       transaction.create(Condition, { id, dossierId, position: nextPosition(conditions), ...values })
     }
-    tell('CONTENT')
+    tell('CONTENT', ['CONDITION'])
     return { id: dossierId }
   })
 }
@@ -172,7 +172,7 @@ export async function removeCondition(
   const dossierId = await mayChangeItem(context, await dossierOf(em, Condition, id), 'CONDITION', 'write')
   return context.writing.change(em, context, dossierId, async (transaction, tell) => {
     transaction.remove(among(await transaction.find(Condition, { dossierId }), id))
-    tell('CONTENT')
+    tell('CONTENT', ['CONDITION'])
     return { id: dossierId }
   })
 }
@@ -180,6 +180,10 @@ export async function removeCondition(
 /** Advice that the student still has to accept (or have removed) before the dossier can be ready. */
 const openAdvice = (advice: readonly StudyAdvice[]): number =>
   advice.filter(({ version, acceptedVersion }) => acceptedVersion !== version).length
+
+/** Outside the school advice exists in exactly the version that the student accepted (domain §4). */
+const shownOutside = ({ version, acceptedVersion }: StudyAdvice): readonly string[] =>
+  acceptedVersion === version ? ['STUDY_ADVICE'] : []
 
 /** Writes new advice, or a new version of the advice with this id, which is then not accepted yet. Who may: mentor, care coordinator. */
 export async function writeStudyAdvice(
@@ -210,7 +214,8 @@ export async function writeStudyAdvice(
     const written = present
       ? transaction.assign(present, values)
       : transaction.create(StudyAdvice, { id: randomUUID(), dossierId, position: nextPosition(all), ...values })
-    tell('CONTENT')
+    // Outside the school a new version is not there yet, and what was accepted is gone: neither is told.
+    tell('CONTENT', [])
     tell('FACTS', { openAdvice: openAdvice(present ? all : [...all, written]) })
     return written
   })
@@ -227,7 +232,7 @@ export async function removeStudyAdvice(
     const all = await transaction.find(StudyAdvice, { dossierId })
     const removed = among(all, id)
     transaction.remove(removed)
-    tell('CONTENT')
+    tell('CONTENT', shownOutside(removed))
     tell('FACTS', { openAdvice: openAdvice(all.filter((advice) => advice !== removed)) })
     return { id: dossierId }
   })
@@ -263,7 +268,7 @@ export async function contestStudyAdvice(
     const advice = among(all, id)
     if (advice.acceptedVersion === null) return advice
     advice.acceptedVersion = null
-    tell('CONTENT')
+    tell('CONTENT', [])
     tell('FACTS', { openAdvice: openAdvice(all) })
     return advice
   })
@@ -285,13 +290,16 @@ export async function writeOwnView(
     throw invalid('id', 'Only the student gives an own view.', 'Alleen de leerling zelf schrijft wat die ervan vindt.')
   const text = lines('text', input.text, 2000)
   return context.writing.change(em, context, dossierId, async (transaction, tell) => {
-    if (ofAdvice) among(await transaction.find(StudyAdvice, { dossierId }), input.id).ownView = text
-    else {
+    if (ofAdvice) {
+      const advice = among(await transaction.find(StudyAdvice, { dossierId }), input.id)
+      advice.ownView = text
+      tell('CONTENT', shownOutside(advice))
+    } else {
       const condition = among(await transaction.find(Condition, { dossierId }), input.id)
       condition.sealedView = text === null ? null : sealOwnView(context.sealer, condition.id, text)
       condition.updatedAt = context.now()
+      tell('CONTENT', ['CONDITION'])
     }
-    tell('CONTENT')
     return { id: dossierId }
   })
 }

@@ -56,7 +56,7 @@ describe('a change of content', () => {
     world.consentHears(false)
     expect((await world.act('yara', 'support-needs', 'saveSupportNeed', need(id, 'VISION'))).errors).toEqual([])
     expect((await world.act('joris', 'support-needs', 'saveSupportNeed', need(id, 'BEHAVIOUR'))).errors).toEqual([])
-    const by = (subject: string, role: string) => ({ by: { subject, role } })
+    const by = (subject: string, role: string) => ({ by: { subject, role }, groups: ['ACCOMMODATIONS'] })
     const told = (sent: boolean) => [
       { kind: 'CONTENT', payload: by('yara', 'STUDENT'), sent },
       { kind: 'CONTENT', payload: by('joris', 'MENTOR'), sent },

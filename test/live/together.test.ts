@@ -104,7 +104,8 @@ test(
     for (let acts = 0; acts < EVENTS; acts++) {
       const institution = random() < 0.5 ? ROC : DELTA
       const draw = random()
-      if (draw < 0.5) await lotte.act('updateContact', { dossierId, email: `lotte${acts}@post.example` })
+      if (draw < 0.15) await lotte.act('updateContact', { dossierId, email: `lotte${acts}@post.example` })
+      else if (draw < 0.5) await lotte.act('saveSupportProfile', { dossierId, strengths: [`Sterk ${acts}`] })
       else if (draw < 0.6) {
         await lotte.act('pauseSharing', { dossierId })
         await lotte.act('resumeSharing', { dossierId })
@@ -138,10 +139,10 @@ test(
       if (!consents[institution])
         await lotte.act(
           'giveConsent',
-          { dossierId, institution, groups: ['IDENTITY'], purpose: 'INTAKE_TALK' },
+          { dossierId, institution, groups: ['IDENTITY', 'ACCOMMODATIONS'], purpose: 'INTAKE_TALK' },
           '{ id }',
         )
-    await lotte.act('updateContact', { dossierId, email: 'lotte@post.example' })
+    await lotte.act('saveSupportProfile', { dossierId, strengths: ['Het laatste'] })
     // Both have the last change, which is about neither alone.
     const lasts = () => [marieke, karim].map(({ events }) => events.at(-1)?.data?.changeAdded.kind)
     await expect.poll(lasts, { timeout: 30_000 }).toEqual(['CONTENT', 'CONTENT'])

@@ -88,9 +88,17 @@ describe('webhooks', () => {
   test('what is told is what the feed shows that institution, in its order, and nothing of others', async () => {
     const before = await here.as('roc-voorbeeld').query('{ changes(first: 500) { pageInfo { endCursor } } }')
     await register()
+    const lotte = here.as('lotte')
+    const dossierId = here.ids['lotte']
+    // What is written while sharing is paused is not told, then or afterwards; nor that it was paused.
+    await lotte.act('pauseSharing', { dossierId })
+    await lotte.act('saveSupportProfile', { dossierId, strengths: ['Ook dit'] })
+    await lotte.act('resumeSharing', { dossierId })
     for (let times = 0; times < 3; times++) {
       const { stop } = await sharesAndStops()
-      await here.as('lotte').act('updateContact', { dossierId: here.ids['lotte'], email: `lotte${times}@post.example` })
+      await lotte.act('saveSupportProfile', { dossierId, strengths: [`Sterk ${times}`] })
+      // Of a group that is closed to it.
+      await lotte.act('updateContact', { dossierId, email: `lotte${times}@post.example` })
       // Of another institution alone.
       await here.as('fatima').act('pauseSharing', { dossierId: here.ids['fatima'] })
       await here.as('fatima').act('resumeSharing', { dossierId: here.ids['fatima'] })

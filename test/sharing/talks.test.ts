@@ -25,12 +25,18 @@ const standing = async () => {
   const each = await Promise.all(['lotte', 'marieke', 'karim'].map((who) => seen(who)))
   return each.map(({ status, can }) => `${status}${can.includes('END_TALK') ? '*' : ''}`)
 }
-const ends = async (who: string) =>
-  here.as(who).attempt('moveDossier', { id, to: 'SHARED', expectedVersion: (await seen('lotte')).version }, '{ status }')
+/** Each at a moment of its own. */
+const ends = async (who: string) => {
+  here.clock.advance({ seconds: 1 })
+  return   here
+    .as(who)
+    .attempt('moveDossier', { id, to: 'SHARED', expectedVersion: (await seen('lotte')).version }, '{ status }')
 /** By whom what was prepared was kept, per institution. */
 const kept = async (institution: string): Promise<string[]> => {
   const { data } = await here.as('lotte').query(KEPT, { id })
-  const one = data.dossier.applications.find((each: { institution: { brin: string } }) => each.institution.brin === institution)
+  const one = data.dossier.applications.find(
+    (each: { institution: { brin: string } }) => each.institution.brin === institution,
+  )
   return one.intakePreparation.versions.map(({ frozenBy }: { frozenBy: string }) => frozenBy)
 }
 const talks = async (who: string, institution: string) => {
@@ -75,7 +81,8 @@ describe('a student in talk with two institutions', () => {
       .as('lotte')
       .query('query ($id: ID!) { dossier(id: $id) { consents { id state institution { brin } } } }', { id })
     for (const { id: consent, state, institution } of data.dossier.consents)
-      if (state === 'GRANTED' && institution.brin === DELTA) await here.as('lotte').act('revokeConsent', { id: consent })
+      if (state === 'GRANTED' && institution.brin === DELTA)
+        await here.as('lotte').act('revokeConsent', { id: consent })
     await ends('marieke')
     expect(await standing()).toEqual(['SHARED', 'SHARED', 'DRAFT'])
     await here

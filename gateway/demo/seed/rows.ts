@@ -200,7 +200,14 @@ export const messageId = (applicationId: string, index: number): string => idOf(
 
 /** The feed as the commands would have left it. */
 function addChanges(rows: Rows, dossier: WorldDossier): void {
-  const base = { dossier_id: dossier.id, application_id: null, institution: null, from_status: null, to_status: null }
+  const base = {
+    dossier_id: dossier.id,
+    application_id: null,
+    institution: null,
+    from_status: null,
+    to_status: null,
+    grounds: null,
+  }
   const changes: Row[] = dossier.statusHistory.map(({ from, to, at }) => ({
     ...base,
     at,
@@ -211,8 +218,8 @@ function addChanges(rows: Rows, dossier: WorldDossier): void {
   for (const { id, institution, messages } of dossier.applications)
     for (const { at } of messages)
       changes.push({ ...base, at, kind: 'APPLICATION_STATUS', application_id: id, institution })
-  for (const { institution, grantedAt, endedAt } of dossier.consents) {
-    if (grantedAt) changes.push({ ...base, at: grantedAt, kind: 'SHARING', institution })
+  for (const { id, institution, grantedAt, endedAt } of dossier.consents) {
+    if (grantedAt) changes.push({ ...base, at: grantedAt, kind: 'SHARING', institution, grounds: [id] })
     if (grantedAt && endedAt) changes.push({ ...base, at: endedAt, kind: 'SHARING', institution })
   }
   changes.sort((a, b) => (a['at'] as Date).getTime() - (b['at'] as Date).getTime())

@@ -113,6 +113,8 @@ export async function openDossier(context: ConsentContext, input: OpenDossierInp
       institution: null,
       fromStatus: null,
       toStatus: 'DRAFT',
+      groups: null,
+      grounds: null,
     })
     return dossierId
   })

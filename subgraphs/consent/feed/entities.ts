@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
-import type { DossierStatus } from '../rules/words.ts'
+import type { DossierStatus, FieldGroup } from '../rules/words.ts'
 
 /** Kinds of the change feed. They say that something moved, never what it holds. */
 export const CHANGE_KINDS = [
@@ -26,6 +26,10 @@ export const Change = defineEntity({
     institution: p.string().nullable(),
     fromStatus: p.string().$type<DossierStatus>().nullable(),
     toStatus: p.string().$type<DossierStatus>().nullable(),
+    /** Of CONTENT: the groups that were written in. Null in what was kept before this was, of which no institution hears. */
+    groups: p.array().$type<FieldGroup[]>().nullable(),
+    /** The consents and enrolments on which an institution could know of it when it happened (rules/grounds.ts). */
+    grounds: p.array().nullable(),
   },
 })
 export type Change = InferEntity<typeof Change>

@@ -3,7 +3,7 @@ import { pageSize, type Connection } from '@doorstroomhub/kit/pages.ts'
 import { asker, type ConsentContext } from '../context.ts'
 import { relationOf, type Relation } from '../rules/decide.ts'
 import type { Asker, Facts } from '../rules/facts.ts'
-import { openConsents } from '../rules/seen.ts'
+import { groundsFor } from '../rules/grounds.ts'
 import type { ChangeKind } from './entities.ts'
 import { changesAfter, START, type FeedChange, type Place } from './rows.ts'
 
@@ -12,12 +12,11 @@ const LARGEST = 500
 
 /** Kinds that concern a single institution's application. */
 const OF_APPLICATION: readonly ChangeKind[] = ['APPLICATION_STATUS', 'TALK']
-/** Kinds that an institution hears of while something is open to it. */
-const OF_SHARING: readonly ChangeKind[] = ['SHARING', 'CONTENT']
 
 /**
- * Whether this viewer may know of this change. An mbo institution hears of its own applications, and of the rest only
- * while something is open to it: that a student stopped is told by silence, as it is when nothing ever began.
+ * Whether this viewer may know of this change. An mbo institution hears of its own applications, and of the rest only on a
+ * ground that it had when it happened and that it has now: that a student stopped is told by silence, as it is when nothing
+ * ever began, and what silence kept is not told afterwards.
  */
 export function mayKnow(change: FeedChange, relation: Relation | null, facts: Facts, who: Asker, now: Date): boolean {
   if (who.role === 'PARTNER' && !who.scopes.includes('feed:read')) return false
@@ -29,8 +28,7 @@ export function mayKnow(change: FeedChange, relation: Relation | null, facts: Fa
     case 'MBO':
       if (OF_APPLICATION.includes(change.kind)) return change.institution === who.brin
       // The dossier's own steps may come from another institution; what it sees of them dossierStatusChanged tells.
-      if (!OF_SHARING.includes(change.kind)) return false
-      return (change.institution === null || change.institution === who.brin) && openConsents(facts, now).length > 0
+      return groundsFor(change, facts, who.brin ?? '', now).some((ground) => change.grounds?.includes(ground))
     default:
       return true
   }

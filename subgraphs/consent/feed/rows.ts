@@ -1,6 +1,6 @@
 import type { Sql } from '@doorstroomhub/kit/database.ts'
 import type { ChangeKind } from './entities.ts'
-import type { DossierStatus } from '../rules/words.ts'
+import type { DossierStatus, FieldGroup } from '../rules/words.ts'
 
 /** A change as the feed reads it; `tx` and `id` together are its place. */
 export interface FeedChange {
@@ -13,6 +13,8 @@ export interface FeedChange {
   institution: string | null
   fromStatus: DossierStatus | null
   toStatus: DossierStatus | null
+  groups: readonly FieldGroup[] | null
+  grounds: readonly string[] | null
 }
 
 /** A place in the feed: everything up to and including it was read. */
@@ -37,9 +39,12 @@ interface Row {
   institution: string | null
   from_status: DossierStatus | null
   to_status: DossierStatus | null
+  groups: FieldGroup[] | null
+  grounds: string[] | null
 }
 
-const COLUMNS = `c.tx, c.id, c.at, c.kind, c.dossier_id, c.application_id, c.institution, c.from_status, c.to_status`
+const COLUMNS = `c.tx, c.id, c.at, c.kind, c.dossier_id, c.application_id, c.institution, c.from_status, c.to_status,
+  c.groups, c.grounds::text[] as grounds`
 /**
  * Only what no running transaction can still get in front of: a transaction that began earlier may commit later, and a
  * reader that had passed its place would never see its rows.
@@ -56,6 +61,8 @@ const toChange = (row: Row): FeedChange => ({
   institution: row.institution,
   fromStatus: row.from_status,
   toStatus: row.to_status,
+  groups: row.groups,
+  grounds: row.grounds,
 })
 
 /** Changes after a place, in the order of the feed. `where` narrows, with `$1` for its value. */

@@ -8,6 +8,7 @@ import { AddWebhooks } from './0007-webhooks.ts'
 import { AddInvitations } from './0008-invitations.ts'
 import { AddImports } from './0009-imports.ts'
 import { AddParts } from './0010-parts.ts'
+import { AddGrounds } from './0011-grounds.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: '0008-invitations', class: AddInvitations },
   { name: '0009-imports', class: AddImports },
   { name: '0010-parts', class: AddParts },
+  { name: '0011-grounds', class: AddGrounds },
 ]

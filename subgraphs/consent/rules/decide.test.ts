@@ -255,7 +255,9 @@ describe('after enrolment', () => {
     expect(decide(facts(enrolled), asker('INTAKER'), 'IDENTITY', null, NOW).allowed).toBe(false)
   })
   test('an enrolment elsewhere gives nothing', () => {
-    const elsewhere = { applications: [{ id: 'a', institution: '02DE', status: 'ENROLLED' as const, talkAt: null, talkEndedAt: null }] }
+    const elsewhere = {
+      applications: [{ id: 'a', institution: '02DE', status: 'ENROLLED' as const, talkAt: null, talkEndedAt: null }],
+    }
     const both = { applications: [...elsewhere.applications, ...facts().applications] }
     expect(relationOf(facts(elsewhere), asker('INTAKER'), NOW)).toBeNull()
     expect(said('IDENTITY', 'INTAKER', both, 'STUDY_START')).toBe('-')

@@ -7,7 +7,9 @@ import { DOSSIER_STATUSES, type DossierStatus, type Role } from './words.ts'
 const OPEN = DOSSIER_STATUSES.filter((status) => status !== 'ERASED')
 const seen = (role: Role, more: Partial<Facts> = {}) => seenBy(facts(more), asker(role), NOW)
 const shared = { consents: [consent(['IDENTITY'])] }
-const inTalk = { applications: [{ id: 'a', institution: MBO, status: 'APPLIED' as const, talkAt: NOW, talkEndedAt: null }] }
+const inTalk = {
+  applications: [{ id: 'a', institution: MBO, status: 'APPLIED' as const, talkAt: NOW, talkEndedAt: null }],
+}
 const talkedBefore = { applications: [{ ...inTalk.applications[0]!, talkEndedAt: NOW }] }
 const NOTHING_KNOWN = { relation: 'MBO', status: 'DRAFT', version: 1, paused: false }
 

@@ -49,5 +49,10 @@ export function seenBy(facts: Facts, asker: Asker, now: Date): Seen | null {
   if (enrolled) return { relation, ...UNKNOWN, status: 'ENROLLED' }
   const isCut = asker.role === 'PARTNER' && !asker.scopes.includes('dossier:read')
   if (isCut || openConsents(facts, now).length === 0) return { relation, ...UNKNOWN }
-  return { relation, status: facts.applications.some(isTalkOpen) ? 'IN_INTAKE' : 'SHARED', version: facts.version, paused: false }
+  return {
+    relation,
+    status: facts.applications.some(isTalkOpen) ? 'IN_INTAKE' : 'SHARED',
+    version: facts.version,
+    paused: false,
+  }
 }
