@@ -28,9 +28,10 @@ const standing = async () => {
 /** Each at a moment of its own. */
 const ends = async (who: string) => {
   here.clock.advance({ seconds: 1 })
-  return   here
+  return here
     .as(who)
     .attempt('moveDossier', { id, to: 'SHARED', expectedVersion: (await seen('lotte')).version }, '{ status }')
+}
 /** By whom what was prepared was kept, per institution. */
 const kept = async (institution: string): Promise<string[]> => {
   const { data } = await here.as('lotte').query(KEPT, { id })
