@@ -85,8 +85,8 @@ export async function onDossier<Answer>(
     const result = await work(step)
     dossier.updatedAt = now
     // Who could know of it is judged by what this command has made of it.
-    const last = raised > 0 && changes.some(({ kind }) => kind === 'SHARING' || kind === 'CONTENT')
-    const after = last ? await step.again() : step.one
+    const isOfConsents = changes.some(({ kind, institution }) => kind === 'SHARING' && institution !== null)
+    const after = isOfConsents && raised > 0 ? await step.again() : step.one
     for (const change of changes) em.create(Change, { ...change, grounds: groundsIn(after, change, now) })
     return result
   })
