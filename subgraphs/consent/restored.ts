@@ -1,6 +1,7 @@
 import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
 import { onDossier, settle, type Sender } from './command.ts'
+import { goOnBeyond } from './feed/rows.ts'
 import { InnerShare } from './dossier/entities.ts'
 import { eraseContent } from './dossier/erase.ts'
 import { Consent } from './sharing/entities.ts'
@@ -89,6 +90,7 @@ export async function endAgain(
   lists: readonly Ended[],
   moved: readonly Pick<Mark, 'id' | 'rights'>[],
 ): Promise<EndedAgain> {
+  await goOnBeyond(sql)
   const invitations = await withdrawInvitations(sql, sender.now())
   const webhooks = await pauseWebhooks(sql)
   for (const { id, until } of lists.flatMap(({ sessions }) => sessions))

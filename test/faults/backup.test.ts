@@ -97,6 +97,12 @@ test.skipIf(testServer() === null)(
     let hub = await hubAt(at)
     const before = await whatAllRead(hub)
     expect(Object.keys(before).length).toBeGreaterThan(40)
+    const followed = (await changesOf(hub, 'noor', null)).cursors
+    expect(followed.length).toBeGreaterThan(2)
+    // As on a server that has counted a million million transactions more than the one that it is put back on.
+    const database = await openDatabase(at)
+    await database.sql(`update consent.change set tx = tx + 1000000000000`)
+    await database.close()
     // While the hub serves.
     expect(await run('backup', at, [file])).toMatchObject({ code: 0 })
     expect(await run('backup', at, ['--ended', list])).toMatchObject({ code: 0 })
@@ -112,9 +118,27 @@ test.skipIf(testServer() === null)(
     hub = await hubAt(fresh)
     closing.push(() => hub.close())
     expect(await whatAllRead(hub)).toEqual(before)
+    // The feed goes on after what was put back.
+    const again = await changesOf(hub, 'noor', null)
+    expect(again.kinds.length).toBe(followed.length)
+    await ask(hub, 'noor', 'mutation ($id: ID!) { pauseSharing(input: { dossierId: $id }) { paused } }', null, {
+      id: idOf('noor'),
+    })
+    // What others on this server are in the middle of goes before.
+    await expect
+      .poll(async () => (await changesOf(hub, 'noor', again.cursors.at(-1)!)).kinds, { timeout: 60_000 })
+      .toEqual(['SHARING'])
   },
   LONG,
 )
+
+/** A page of somebody's feed. */
+async function changesOf(hub: Hub, who: string, after: string | null): Promise<{ kinds: string[]; cursors: string[] }> {
+  const query = 'query ($after: String) { changes(first: 100, after: $after) { edges { cursor node { kind } } } }'
+  const { data } = await ask(hub, who, query, null, { after })
+  const edges = data.changes.edges as { cursor: string; node: { kind: string } }[]
+  return { kinds: edges.map(({ node }) => node.kind), cursors: edges.map(({ cursor }) => cursor) }
+}
 
 const hasIdentity = (node: unknown): boolean => (node as { identity: unknown }).identity !== null
 const nameIn = (key: string): string => people.find(({ id }) => key.endsWith(id))?.subject ?? ''

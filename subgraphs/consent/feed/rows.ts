@@ -49,7 +49,30 @@ const COLUMNS = `c.tx, c.id, c.at, c.kind, c.dossier_id, c.application_id, c.ins
  * Only what no running transaction can still get in front of: a transaction that began earlier may commit later, and a
  * reader that had passed its place would never see its rows.
  */
-export const OVER = `c.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint`
+export const OVER = `c.tx < consent.feed_horizon()`
+
+/** The functions that say in which place a change is written, and which places are over: by transaction, `ahead` further than the database counts. */
+export const feedPlaces = (ahead: string, schema = 'consent'): string[] => [
+  `create or replace function ${schema}.feed_tx() returns bigint language sql volatile
+    as 'select pg_current_xact_id()::text::bigint + ${BigInt(ahead)}'`,
+  `create or replace function ${schema}.feed_horizon() returns bigint language sql stable
+    as 'select pg_snapshot_xmin(pg_current_snapshot())::text::bigint + ${BigInt(ahead)}'`,
+]
+
+/** Further than anybody can have read of what came after a backup. */
+const BEYOND = 2n ** 32n
+
+/**
+ * After a restore: another database counts its transactions from elsewhere, and one that was put back counts again what it had counted.
+ * What is written from now on comes after all that is there, and after every place that anybody has.
+ */
+export async function goOnBeyond(sql: Sql): Promise<void> {
+  const [row] = await sql<{ ahead: string }>(
+    `select (greatest(coalesce(max(tx), 0), consent.feed_tx()) - pg_current_xact_id()::text::bigint + ${BEYOND})::text as ahead
+      from consent.change`,
+  )
+  for (const statement of feedPlaces(row!.ahead)) await sql(statement)
+}
 
 const toChange = (row: Row): FeedChange => ({
   tx: String(row.tx),
@@ -87,7 +110,7 @@ export async function feedEnd(sql: Sql): Promise<{ place: Place; isMore: boolean
         order by c.tx desc, c.id desc limit 1) l) ->> 'tx' as tx,
       (select row_to_json(l) from (select c.tx::text, c.id::text from consent.change c where ${OVER}
         order by c.tx desc, c.id desc limit 1) l) ->> 'id' as id,
-      exists (select from consent.change c where c.tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as more`,
+      exists (select from consent.change c where not ${OVER}) as more`,
   )
   return { place: { tx: String(row?.tx ?? 0), id: String(row?.id ?? 0) }, isMore: row?.more ?? false }
 }

@@ -9,6 +9,7 @@ import { AddInvitations } from './0008-invitations.ts'
 import { AddImports } from './0009-imports.ts'
 import { AddParts } from './0010-parts.ts'
 import { AddGrounds } from './0011-grounds.ts'
+import { AddFeedPlaces } from './0012-feed-places.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   { name: '0009-imports', class: AddImports },
   { name: '0010-parts', class: AddParts },
   { name: '0011-grounds', class: AddGrounds },
+  { name: '0012-feed-places', class: AddFeedPlaces },
 ]
