@@ -32,6 +32,9 @@ export interface AgreementModel {
   postEnrolment: PostEnrolment
   signers: string[]
 }
+/** A part of a consent that ended by itself: the hub gave it an id that nobody was told. */
+export const PART = ''
+
 export interface ConsentModel {
   id: string
   institution: string
@@ -259,6 +262,8 @@ export function timePasses(model: Model): void {
   for (const request of model.requests)
     if (request.outcome === 'OPEN' && model.now - request.askedAt >= 14 * DAY_MS) request.outcome = 'LAPSED'
   settle(model)
-  // One year after the mbo year starts (1 August).
-  if (model.now >= midnight(`${model.startYear + 1}-08-01`)) erase(model)
+  // One year after the mbo year starts (1 August), by the latest application that stands.
+  const standing = model.applications.filter(({ status }) => status !== 'NOT_ENROLLED' && status !== 'WITHDRAWN')
+  const starts = Math.max(model.startYear, ...standing.map(({ startYear }) => startYear))
+  if (model.now >= midnight(`${starts + 1}-08-01`)) erase(model)
 }

@@ -1,5 +1,5 @@
 import { canOf } from './can.ts'
-import { ageOf, brinOf, hasScope, isTalkOpen, standing, type Model } from './case.ts'
+import { ageOf, brinOf, hasScope, isTalkOpen, PART, standing, type Model } from './case.ts'
 import { ask } from './hub.ts'
 import type { Person } from './people.ts'
 import { anythingOpen, isEnrolledAt, reads } from './reading.ts'
@@ -35,7 +35,12 @@ export async function compareOwner(world: World, model: Model): Promise<string |
     ) ??
     is(
       'the list of consents',
-      sorted(dossier.consents.map((one: Got) => `${one.id} ${one.state} ${one.approvals.length}`)),
+      sorted(
+        dossier.consents.map((one: Got) => {
+          const isKnown = model.consents.some(({ id }) => id === one.id)
+          return `${isKnown ? one.id : PART} ${one.state} ${one.approvals.length}`
+        }),
+      ),
       sorted(model.consents.map((one) => `${one.id} ${one.state} ${one.yes.length}`)),
     ) ??
     is(

@@ -8,6 +8,7 @@ import {
   hasScope,
   isOwner,
   midnight,
+  PART,
   policyTowards,
   standing,
   type ConsentModel,
@@ -71,15 +72,21 @@ function sayYes(model: Model, consent: ConsentModel, { viewer }: Person): void {
   if (!enough(model, consent.yes, policyTowards(model, consent.institution))) return
   consent.state = 'GRANTED'
   consent.grantedAt = model.now
-  for (const other of model.consents)
-    if (
+  // What older ones said of the same groups is replaced by this.
+  for (const other of [...model.consents]) {
+    const isOlder =
       other !== consent &&
       other.state === 'GRANTED' &&
       other.institution === consent.institution &&
-      other.purpose === consent.purpose &&
-      other.groups.every((group) => consent.groups.includes(group))
-    )
-      other.state = 'ENDED'
+      other.purpose === consent.purpose
+    const replaced = isOlder ? other.groups.filter((group) => consent.groups.includes(group)) : []
+    if (replaced.length === 0) continue
+    if (replaced.length === other.groups.length) other.state = 'ENDED'
+    else {
+      other.groups = other.groups.filter((group) => !replaced.includes(group))
+      model.consents.push({ ...other, id: PART, groups: replaced, state: 'ENDED', yes: [...other.yes] })
+    }
+  }
 }
 
 /** 1 October of the start year; when that is behind us the next one. */
