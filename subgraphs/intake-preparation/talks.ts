@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SchemaDatabase } from '@doorstroomhub/kit/database.ts'
+import { overlapping } from '@doorstroomhub/kit/overlap.ts'
 import { TALK_ENDED, type EndedTalk, type House } from '@doorstroomhub/kit/subgraph.ts'
 import { freeze } from './commands.ts'
 import type { Rooms } from './rooms/server.ts'
@@ -29,7 +30,7 @@ export function followTalks(
 
   async function followOnce(): Promise<void> {
     const [known] = await sql<{ cursor: string }>('select cursor from intake_preparation.talk_cursor')
-    let cursor = known?.cursor ?? null
+    let cursor = overlapping(known?.cursor ?? null)
     for (let page = await house.talksEnded(cursor); page.length > 0; page = await house.talksEnded(cursor))
       for (const talk of page) {
         if (isClosed) return

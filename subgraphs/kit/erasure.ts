@@ -1,5 +1,6 @@
 import { Migration } from '@mikro-orm/migrations'
 import type { SchemaDatabase } from './database.ts'
+import { OVERLAP_MS } from './overlap.ts'
 import { DOSSIER_ERASED, type House } from './subgraph.ts'
 
 /** Which dossiers this subgraph has nothing of any more and never will, and where each stood in consent's list. */
@@ -12,9 +13,6 @@ export class CreateErasure extends Migration {
 
 /** How long to wait before asking again what could not be asked. */
 const PATIENCE_MS = 2_000
-
-/** The list is read again from this long ago: an erasure may come into it late, when its transaction took longer than the next one's. */
-const OVERLAP_MS = 10 * 60_000
 
 /** Only one of all that change or erase a dossier's content in this schema at a time; until the transaction ends. */
 export const dossierLock = (schema: string): string =>

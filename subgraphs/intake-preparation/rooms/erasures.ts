@@ -1,3 +1,4 @@
+import { overlapping } from '@doorstroomhub/kit/overlap.ts'
 import type { House } from '@doorstroomhub/kit/subgraph.ts'
 import type { Storage } from './storage.ts'
 
@@ -6,6 +7,8 @@ export class Erasures {
   readonly #storage: Storage
   readonly #erased: House['erased']
   readonly #erase: (dossierId: string) => Promise<void>
+  /** Those that went while this process lives: the list tells of them again for a while. */
+  readonly #gone = new Set<string>()
   #last: Promise<void> = Promise.resolve()
   #isBehind = false
   #closed = false
@@ -20,12 +23,15 @@ export class Erasures {
   follow(): void {
     this.#last = this.#last.then(async () => {
       try {
-        let cursor = await this.#storage.erasureCursor()
+        let cursor = overlapping(await this.#storage.erasureCursor())
         for (let some = await this.#erased(cursor); some.length > 0; some = await this.#erased(cursor))
           for (const one of some) {
             if (this.#closed) return
+            cursor = one.cursor
+            if (this.#gone.has(one.dossierId)) continue
             await this.#erase(one.dossierId)
-            await this.#storage.followedErasuresTo((cursor = one.cursor))
+            await this.#storage.followedErasuresTo(cursor)
+            this.#gone.add(one.dossierId)
           }
         this.#isBehind = false
       } catch {
