@@ -1,6 +1,6 @@
 import { amsterdam } from '@doorstroomhub/kit/calendar.ts'
 import { rowsOf, type Row } from './access/lines.ts'
-import { approves, givesConsent, invites, narrows, reportsStatus, revokes, signs } from './access/acts.ts'
+import { approves, ends, givesConsent, invites, narrows, reportsStatus, revokes, signs } from './access/acts.ts'
 import type { World } from './world.ts'
 
 /**
@@ -273,6 +273,25 @@ export const stories: readonly Story[] = [
         mother-of-sem  | - | daan     | no dossier
         mother-of-daan | - | yara     | no dossier
         yara           | - | yara     | ALL(WWWW)
+        `,
+      ),
+      situation(
+        'a guardian and a care coordinator were taken away, a guardian went',
+        async (world) => {
+          await ends(world, 'joris', 'yara', 'mother-of-sem')
+          await ends(world, 'joris', 'jay', 'amira')
+          await ends(world, 'mother-of-daan', 'daan', 'mother-of-daan')
+        },
+        `
+        mother-of-sem  | -           | yara     | no dossier
+        mother-of-sem  | -           | sem      | IDENTITY CONTACT STATUTORY
+        amira          | -           | jay      | no dossier
+        amira          | -           | noor     | IDENTITY CONTACT ACCOMMODATIONS CONDITION STUDY_ADVICE INTAKE_PREPARATION(NNWR) STATUTORY
+        mother-of-daan | -           | daan     | no dossier
+        father-of-daan | -           | daan     | IDENTITY CONTACT ACCOMMODATIONS STATUTORY
+        marieke        | INTAKE_TALK | yara     | IDENTITY ACCOMMODATIONS STATUTORY
+        joris          | -           | yara jay | ALL(WWNR) but CONDITION
+        joris          | -           | daan     | ALL(WWRR)
         `,
       ),
       situation(

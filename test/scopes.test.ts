@@ -180,6 +180,23 @@ test('a system that states no purpose, or one that nobody knows, gets nothing th
   }
 })
 
+test('no scope lets a system take anybody away, or see who could be', async () => {
+  for (const scopes of subsets)
+    for (const partyId of ['0', '1']) {
+      const { errors } = await systemWith(scopes).attempt(
+        'endParty',
+        { dossierId: here.ids['noor'], partyId },
+        '{ id }',
+      )
+      expect([scopes, errors.map(({ code }) => code)]).toEqual([scopes, ['NOT_AVAILABLE']])
+    }
+  const { data } = await systemWith([...SCOPES]).query(
+    'query ($id: ID!) { dossier(id: $id) { endableParties { id } } }',
+    { id: here.ids['noor'] },
+  )
+  expect(data.dossier.endableParties).toEqual([])
+})
+
 test('a scope that the standard does not know opens nothing', async () => {
   for (const scopes of [['dossier:write'], ['dossier:*'], ['*'], ['DOSSIER:READ'], ['dossier:read.all'], ['openid']]) {
     const system = here.as(

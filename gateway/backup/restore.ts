@@ -98,13 +98,13 @@ async function restore(): Promise<string> {
   }
 
   /** What is true now, in words. */
-  function said({ erased, stopped, paused, agreements, invitations, webhooks }: EndedAgain): string {
+  function said({ erased, stopped, parties, paused, agreements, invitations, webhooks }: EndedAgain): string {
     const until = lists
       .map(({ at }) => at)
       .sort()
       .at(-1)
     return [
-      `${file} is put back. Ended again: ${erased} erased, ${stopped} consents stopped, ${paused} dossiers paused because something had happened to them since, ${agreements} agreements ended.`,
+      `${file} is put back. Ended again: ${erased} erased, ${stopped} consents stopped, ${parties} people taken away, ${paused} dossiers paused because something had happened to them since, ${agreements} agreements ended.`,
       until === undefined
         ? 'What ended since the backup is not known, and stands open again.'
         : `What ended after ${until} is not known here, and stands open again.`,

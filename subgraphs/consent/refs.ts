@@ -12,6 +12,7 @@ import type { Agreement, AllowedGroup, Organisation, Programme, Region } from '.
 import type { RegionStatus, StatusCount } from './region/counts.ts'
 import type { RegionWeek } from './region/following.ts'
 import { DOSSIER_ACTIONS } from './rules/actions.ts'
+import type { CaseParty } from './rules/ending.ts'
 import type { OpenGroup, Shareable } from './rules/shareable.ts'
 import * as words from './rules/words.ts'
 import type { Approval, Consent, ConsentRequest, GuidanceCase } from './sharing/entities.ts'
@@ -86,6 +87,7 @@ export function declare(builder: ConsentBuilder) {
     Dossier: builder.objectRef<DossierRef>('Dossier'),
     Viewer: builder.objectRef<ViewerRef>('Viewer'),
     Party: builder.objectRef<PartyRef>('Party'),
+    EndableParty: builder.objectRef<CaseParty>('EndableParty'),
     DossierStatusChange: builder.objectRef<StatusChangeRef>('DossierStatusChange'),
     Application: builder.objectRef<Application>('Application'),
     Programme: builder.objectRef<Programme>('Programme'),

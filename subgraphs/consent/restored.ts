@@ -2,7 +2,7 @@ import type { Sql } from '@doorstroomhub/kit/database.ts'
 import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
 import { onDossier, settle, type Sender } from './command.ts'
 import { goOnBeyond } from './feed/rows.ts'
-import { InnerShare } from './dossier/entities.ts'
+import { InnerShare, Party } from './dossier/entities.ts'
 import { eraseContent } from './dossier/erase.ts'
 import { Consent } from './sharing/entities.ts'
 import type { PausedBecause } from './webhooks/entities.ts'
@@ -24,6 +24,8 @@ export interface Ended {
   erased: readonly string[]
   /** Consents that give nothing any more. */
   stopped: readonly string[]
+  /** Whose part in a dossier had ended, by the number of the party, and when; a list of an older hub has none. */
+  parties?: readonly { id: string; until: string }[]
   /** Agreements that are not in force any more. */
   agreements: readonly string[]
   /** Sessions of people that were ended before their time. */
@@ -40,6 +42,9 @@ export async function endedIn(sql: Sql, now: Date): Promise<Ended> {
     erased: await ids('select id from consent.dossier where erased_at is not null order by id'),
     stopped: await ids(
       `select id from consent.consent where state in ('REVOKED', 'EXPIRED', 'ENDED', 'REFUSED', 'LAPSED') order by id`,
+    ),
+    parties: await sql(
+      `select id::text as id, until::text as until from consent.party where until is not null order by id`,
     ),
     agreements: await ids(`select id from consent.agreement where state = 'ENDED' order by id`),
     sessions: await sql(`select id, until::text as until from consent.ended_session where until > $1 order by id`, [
@@ -73,6 +78,7 @@ export function movedSince(lists: readonly Ended[], putBack: readonly Mark[]): P
 export interface EndedAgain {
   erased: number
   stopped: number
+  parties: number
   paused: number
   agreements: number
   invitations: number
@@ -115,6 +121,11 @@ export async function endAgain(
     sql,
     lists.flatMap((ended) => ended.stopped),
   )
+  const parties = await endParties(
+    sender,
+    sql,
+    lists.flatMap((ended) => ended.parties ?? []),
+  )
   let paused = 0
   for (const { id, rights } of moved)
     paused += await onDossier(sender, id, null, async (step) => {
@@ -127,7 +138,7 @@ export async function endAgain(
       step.record('SHARING')
       return 1
     })
-  return { erased: erased.length, stopped, paused, agreements, invitations, webhooks }
+  return { erased: erased.length, stopped, parties, paused, agreements, invitations, webhooks }
 }
 
 async function stopConsents(sender: Sender, sql: Sql, ids: readonly string[]): Promise<number> {
@@ -147,6 +158,25 @@ async function stopConsents(sender: Sender, sql: Sql, ids: readonly string[]): P
       await settle(step)
     })
   return stopped.length
+}
+
+async function endParties(sender: Sender, sql: Sql, ended: readonly { id: string; until: string }[]): Promise<number> {
+  const untils = new Map(ended.map(({ id, until }) => [id, new Date(until)]))
+  const standing = await sql<{ id: string; dossier_id: string }>(
+    `select id::text as id, dossier_id from consent.party where id = any($1::bigint[]) and until is null`,
+    [[...untils.keys()]],
+  )
+  for (const [dossierId, some] of Map.groupBy(standing, (one) => one.dossier_id))
+    await onDossier(sender, dossierId, null, async (step) => {
+      for (const party of await step.em.find(Party, { id: { $in: some.map(({ id }) => Number(id)) } })) {
+        // From when it had ended, not from now: the clock of who restores may be another one.
+        party.until = untils.get(String(party.id))!
+        party.endedBy = 'ended before the restore'
+      }
+      step.rightsChanged()
+      step.record('SHARING')
+    })
+  return standing.length
 }
 
 /** The one that took its place may be unknown here: until the region signs again, nothing is agreed and nothing is shared in it. */

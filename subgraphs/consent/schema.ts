@@ -9,6 +9,7 @@ import { implementInvitations } from './invitations/schema.ts'
 import { implementLog } from './log/schema.ts'
 import { implementMutations } from './mutations.ts'
 import { declare } from './refs.ts'
+import { implementParties } from './parties/schema.ts'
 import { implementRegion } from './region/schema.ts'
 import { implementSharing } from './sharing/schema.ts'
 import { implementWebhooks } from './webhooks/schema.ts'
@@ -30,6 +31,7 @@ export function makeSchema(): GraphQLSchema {
   implementFeed(builder, refs, pages)
   implementMutations(builder, refs)
   implementInvitations(builder, refs)
+  implementParties(builder, refs)
   implementWebhooks(builder, refs)
   implementImport(builder, refs)
   return builder.toSubGraphSchema({ linkUrl: 'https://specs.apollo.dev/federation/v2.6' })

@@ -97,3 +97,14 @@ export async function invites(
   const input = { dossierId: world.ids[student], role, name: 'Iemand' }
   return (await world.as(mentor).act('createInvitation', input, '{ code }'))['code'] as string
 }
+
+/** Somebody ends the part that somebody else has in a dossier. */
+export async function ends(world: World, who: string, student: string, whose: string): Promise<void> {
+  const dossierId = world.ids[student]
+  const { data } = await world
+    .as(who)
+    .query('query ($id: ID!) { dossier(id: $id) { endableParties { id name } } }', { id: dossierId })
+  const { name } = world.viewer(whose)
+  const party = (data.dossier.endableParties as { id: string; name: string }[]).find((one) => one.name === name)
+  await world.as(who).act('endParty', { dossierId, partyId: party!.id })
+}

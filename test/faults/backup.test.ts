@@ -57,17 +57,24 @@ test(
     const paused = 'mutation ($id: ID!) { pauseSharing(input: { dossierId: $id }) { paused } }'
     expect((await ask(hub, 'yara', paused, null, { id: idOf('yara') })).errors).toEqual([])
     expect(Object.keys(await whatAllRead(hub)).filter((key) => key.includes(idOf('eva')))).toEqual([])
+    const around = await ask(hub, 'joris', `{ dossier(id: "${idOf('noor')}") { endableParties { id role } } }`)
+    const father = around.data.dossier.endableParties.find(({ role }: { role: string }) => role === 'GUARDIAN')
+    const end = 'mutation ($id: ID!, $party: ID!) { endParty(input: { dossierId: $id, partyId: $party }) { id } }'
+    expect((await ask(hub, 'joris', end, null, { id: idOf('noor'), party: father.id })).errors).toEqual([])
     await hub.close()
 
     const back = await run('restore', at, [file])
-    expect(back.said).toMatch(/Ended again: 1 erased, 2 consents stopped, 3 dossiers paused/)
+    expect(back.said).toMatch(/Ended again: 1 erased, 2 consents stopped, 1 people taken away, 4 dossiers paused/)
     hub = await hubAt(at)
     const after = await whatAllRead(hub)
     await hub.close()
     // Fatima came of age after the backup, which changed rights too.
-    const changed = ['eva', 'lotte', 'yara', 'fatima']
+    const changed = ['eva', 'lotte', 'yara', 'fatima', 'noor']
     expect(without(after, changed)).toEqual(without(before, changed))
     expect(Object.keys(after).filter((key) => key.includes(idOf('eva')))).toEqual([])
+    // Who was taken away is not back; all others read on.
+    const ofNoor = (seen: Record<string, unknown>) => Object.keys(seen).filter((key) => key.includes(idOf('noor')))
+    expect(ofNoor(before).filter((key) => !ofNoor(after).includes(key))).toEqual([`father-of-noor ${idOf('noor')}`])
     const open = (seen: Record<string, unknown>) =>
       Object.entries(seen).filter(
         ([key, node]) => /^(marieke|karim) /.test(key) && /lotte|yara/.test(nameIn(key)) && hasIdentity(node),
@@ -114,7 +121,7 @@ test.skipIf(testServer() === null)(
     const refused = await run('restore', fresh, [file])
     expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('Nobody knows here what was erased')])
     const put = await run('restore', fresh, [file, '--ended', list])
-    expect(put.said).toContain('Ended again: 0 erased, 0 consents stopped, 0 dossiers paused')
+    expect(put.said).toContain('Ended again: 0 erased, 0 consents stopped, 0 people taken away, 0 dossiers paused')
     hub = await hubAt(fresh)
     closing.push(() => hub.close())
     expect(await whatAllRead(hub)).toEqual(before)

@@ -106,7 +106,9 @@ test(
     await hub.close()
 
     const back = await run('restore', at, [file])
-    expect(back.said).toMatch(/0 erased, 1 consents stopped, \d+ dossiers paused .* 0 agreements ended/)
+    expect(back.said).toMatch(
+      /0 erased, 1 consents stopped, 0 people taken away, \d+ dossiers paused .* 0 agreements ended/,
+    )
     expect(back.said).toMatch(/1 unused invitations withdrawn, 1 webhooks paused/)
     // Nothing was told to anybody by the restore itself.
     const told = await inDatabase(at, `select attempts, last_failure, lease_by from consent.webhook_delivery`)

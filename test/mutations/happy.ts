@@ -14,6 +14,7 @@ import {
 } from './happy/finding.ts'
 import { IMPORTS } from './happy/imports.ts'
 import { INVITATIONS } from './happy/invitations.ts'
+import { PARTIES } from './happy/parties.ts'
 
 /** How a mutation succeeds in the demo world, and who else might do the same. */
 export interface Happy {
@@ -370,6 +371,7 @@ export const HAPPY: Readonly<Record<string, Happy>> = {
   },
   removeWebhook: { ...ofPartner, input: idOf(webhookOf), shown: '' },
   ...INVITATIONS,
+  ...PARTIES,
   ...IMPORTS,
   eraseDossier: { who: 'tim', may: ['tim'], input: dossier('tim'), shown: '' },
 }

@@ -5,7 +5,7 @@ import type { Twin } from './twins.ts'
 
 /** Everything that the graph has of a dossier, down to the smallest thing that a sight of the mbo could differ in. */
 export const EVERYTHING = `__typename id status version paused can
-  statusHistory { from to at } parties { name role organisation { brin } } readersInside { name } region { code name }
+  statusHistory { from to at } parties { name role organisation { brin } } endableParties { id name role } readersInside { name } region { code name }
   agreement { id version allowed { group detail from purposes } }
   applications { __typename id status appliedAt onTime startYear talkProposedAt talkAt institution { brin }
     programme { crebo } messages { status at supersedes recipients }
@@ -67,6 +67,7 @@ export function attempts(
     updateContact: [{ dossierId, email: 'iemand@post.example' }],
     createInvitation: [{ dossierId, role: 'GUARDIAN', name: 'Een ouder' }],
     revokeInvitation: [{ id: request }],
+    endParty: [{ dossierId, partyId: '1' }],
     enterPersonalNumber: [{ dossierId, number: '999990433' }],
     startImport: [{ kind: 'EXPERIENCES', fileName: 'a.csv', size: 10, dossierId }],
     appendImport: [{ id: dossierId, part: 1, content: 'YWJj' }],

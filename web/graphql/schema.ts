@@ -87,6 +87,8 @@ export type Dossier = {
   consentRequests: Maybe<Array<ConsentRequest>>;
   /** Group SHARING. See Consent for who sees what. */
   consents: Maybe<Array<Consent>>;
+  /** Whose part this viewer may end now, see endParty; pages ask it, never guess. Names are group IDENTITY. Always empty to who stands outside school and family. */
+  endableParties: Maybe<Array<EndableParty>>;
   /** Special-guidance cases after enrolment. The student and guardians; an institution its own. */
   guidanceCases: Maybe<Array<GuidanceCase>>;
   /** Invitations that were not used yet. The mentor. */
@@ -214,6 +216,8 @@ export type Mutation = {
   closeGuidanceCase: GuidanceCase;
   /** Makes a code that binds one account to the dossier: of the student when there is none yet, or of a guardian of a student under 18. The mentor. */
   createInvitation: CreatedInvitation;
+  /** Ends the part that somebody has in the dossier, at once, also in what they have open. What they approved stays. The mentor of guardians, care coordinators and other mentors; a guardian of themselves, who reads nothing but the id in the answer; the student of guardians from 18. */
+  endParty: Dossier;
   /** Destroys the content (GDPR art. 17). Asked twice: false the first time, true when it is gone (again within 15 minutes). The student from 16, a guardian before. */
   eraseDossier: Scalars['Boolean']['output'];
   /** Shares groups with one institution for one purpose, inside the agreement. The student; opens when who must approve has (domain §5). */
@@ -418,6 +422,12 @@ export type MutationCloseGuidanceCaseArgs = {
 /** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
 export type MutationCreateInvitationArgs = {
   input: CreateInvitationInput;
+};
+
+
+/** What can be done. Each says who may; NOT_FOUND to who has no relation to the dossier. */
+export type MutationEndPartyArgs = {
+  input: EndPartyInput;
 };
 
 
@@ -934,6 +944,15 @@ export type DossierStatusChange = {
   dossier: Dossier;
   from: Maybe<DossierStatus>;
   to: DossierStatus;
+};
+
+/** Somebody whose part in the dossier this viewer may end. */
+export type EndableParty = {
+  /** Give it back as partyId. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  organisation: Maybe<Organisation>;
+  role: Role;
 };
 
 /** A special-guidance case after enrolment: one named officer reads CONDITION, for this reason (domain §4, G). */
@@ -1906,6 +1925,12 @@ export type DossierFilter = {
 /** A dossier by its id. */
 export type DossierIdInput = {
   dossierId: Scalars['ID']['input'];
+};
+
+export type EndPartyInput = {
+  dossierId: Scalars['ID']['input'];
+  /** As `Dossier.endableParties` gives it. */
+  partyId: Scalars['ID']['input'];
 };
 
 /** The dossier that must go. */

@@ -55,7 +55,7 @@ async function moveDossiers(sql: Sql, people: readonly WorldDossier[]): Promise<
   await sql(
     `update consent.party p set since = m.since, until = m.until
       from jsonb_to_recordset($1::jsonb) as m (id uuid, subject text, role text, since timestamptz, until timestamptz)
-      where m.id = p.dossier_id and m.subject = p.subject and m.role = p.role`,
+      where m.id = p.dossier_id and m.subject = p.subject and m.role = p.role and p.ended_by is null`,
     [json(parties)],
   )
 }

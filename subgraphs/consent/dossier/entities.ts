@@ -47,6 +47,8 @@ export const Party = defineEntity({
     brin: p.string().nullable(),
     since: p.datetime(),
     until: p.datetime().nullable(),
+    /** Whose act `until` is; null where it stands, or was known from the start. */
+    endedBy: p.string().nullable(),
   },
 })
 export type Party = InferEntity<typeof Party>

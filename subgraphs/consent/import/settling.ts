@@ -1,14 +1,16 @@
 import type { EntityManager } from '@doorstroomhub/kit/database.ts'
+import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
 import type { ConsentContext } from '../context.ts'
 import { Organisation } from '../region/entities.ts'
 import { withoutAccount } from '../rules/invite.ts'
+import { addParties, colleagues, settleCaseload, type Raised } from './caseload.ts'
 import { onImport } from './commands.ts'
 import { tellDropped } from './dropping.ts'
 import type { Import, ImportRow } from './entities.ts'
 import { failRow, type Counts } from './progress.ts'
 import { openRow } from './rows.ts'
 import { hashOf, setState, takenAccounts } from './taking.ts'
-import type { Colleague, PupilContent, Said } from './words.ts'
+import type { PupilContent, Said } from './words.ts'
 
 /** What came of a row elsewhere. ENTERED: its content is written, the dossier may open. FAILED says why. */
 export interface Settled {
@@ -23,6 +25,7 @@ type Row = Pick<ImportRow, 'importId' | 'line' | 'state' | 'sealed' | 'dossierId
 export async function settleRows(context: ConsentContext, id: string, settled: readonly Settled[]): Promise<void> {
   const opened: string[] = []
   const dropped: string[] = []
+  let raised: Raised[] = []
   await onImport(context, id, async (em, one) => {
     const rows = await em.execute<Row[]>(
       `select import_id as "importId", line, state, sealed, dossier_id as "dossierId" from consent.import_row
@@ -33,6 +36,7 @@ export async function settleRows(context: ConsentContext, id: string, settled: r
     const counts: Counts = { added: 0, changed: 0, unchanged: 0, failed: 0 }
     const entered: Row[] = []
     const over: number[] = []
+    const changed: PupilContent[] = []
     for (const { line, outcome, said } of settled) {
       const row = waiting.get(line)
       // Somebody else, who works on the same file, was first.
@@ -46,11 +50,12 @@ export async function settleRows(context: ConsentContext, id: string, settled: r
       } else if (outcome === 'ENTERED') {
         if (row.state === 'RESERVED') entered.push(row)
       } else {
-        if (outcome === 'CHANGED') await remember(em, context, one, row)
+        if (outcome === 'CHANGED') changed.push(openRow<PupilContent>(context.seals, row))
         counts[outcome === 'CHANGED' ? 'changed' : outcome === 'UNCHANGED' ? 'unchanged' : 'added'] += 1
         over.push(line)
       }
     }
+    raised = await settleCaseload(em, context, one, changed)
     const added = await openPupils(em, context, one, entered, counts, dropped)
     opened.push(...added.map(({ dossierId }) => dossierId))
     // What of an OSO file is not in the dossier yet follows; of a CSV nothing does.
@@ -67,7 +72,9 @@ export async function settleRows(context: ConsentContext, id: string, settled: r
   })
   context.refresh()
   tellDropped(context.bus, dropped)
-  if (opened.length > 0) context.bus.publish('changes', opened[0]!)
+  for (const { id: dossierId, rights } of raised) context.bus.publish(`${RIGHTS_CHANGED}.${dossierId}`, String(rights))
+  const [woken] = [...opened, ...raised.map(({ id: dossierId }) => dossierId)]
+  if (woken !== undefined) context.bus.publish('changes', woken)
 }
 
 const UNKNOWN: Said = { nl: 'Deze regel kon niet worden verwerkt.', en: 'This line could not be written.' }
@@ -80,46 +87,6 @@ async function drop(em: EntityManager, row: Row, now: Date, dropped: string[]): 
     now,
   ])
 }
-
-/** From now on the same line changes nothing; who is named in it is in the caseload. */
-async function remember(em: EntityManager, context: ConsentContext, one: Import, row: Row): Promise<void> {
-  const content = openRow<PupilContent>(context.seals, row)
-  const [known] = await em.execute<{ dossier_id: string }[]>(
-    'update consent.known_pupil set hash = ? where brin = ? and number = ? returning dossier_id',
-    [hashOf(context.seals, content), one.brin, content.pupilNumber],
-  )
-  if (!known) return
-  const caseload = colleagues(content).map(({ role, subject, name }) => ({
-    dossier_id: known.dossier_id,
-    subject,
-    role,
-    name,
-    brin: one.brin ?? null,
-  }))
-  await addParties(em, caseload, context.now())
-}
-
-interface PartyRow {
-  dossier_id: string
-  subject: string
-  role: string
-  name: string
-  brin: string | null
-}
-
-const addParties = (em: EntityManager, parties: readonly PartyRow[], now: Date): Promise<unknown> =>
-  em.execute(
-    `insert into consent.party (dossier_id, subject, role, name, brin, since)
-      select x.dossier_id, x.subject, x.role, x.name, x.brin, ?
-      from jsonb_to_recordset(?::jsonb) as x(dossier_id uuid, subject text, role text, name text, brin text)
-      on conflict (dossier_id, subject, role) do nothing`,
-    [now, JSON.stringify(parties)],
-  )
-
-const colleagues = ({ mentor, careCoordinator }: PupilContent): (Colleague & { role: string })[] => [
-  ...(mentor ? [{ ...mentor, role: 'MENTOR' }] : []),
-  ...(careCoordinator ? [{ ...careCoordinator, role: 'CARE_COORDINATOR' }] : []),
-]
 
 interface Opened {
   line: number

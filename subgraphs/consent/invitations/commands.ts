@@ -147,8 +147,10 @@ async function bindStudent(step: Step, subject: string): Promise<void> {
 async function bindGuardian({ em, one, now }: Step, subject: string, name: string): Promise<void> {
   if (ageOn(one.birthDate, now) >= MAJORITY) throw noCode()
   const known = await em.findOne(Party, { dossierId: one.id, subject, role: 'GUARDIAN' })
-  if (known) known.until = null
-  else em.create(Party, { dossierId: one.id, subject, role: 'GUARDIAN', name, brin: null, since: now, until: null })
+  if (known) {
+    known.until = null
+    known.endedBy = null
+  } else em.create(Party, { dossierId: one.id, subject, role: 'GUARDIAN', name, brin: null, since: now, until: null })
 }
 
 /** Counted before it is looked at, and kept whatever comes of it. */

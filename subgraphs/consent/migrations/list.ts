@@ -10,6 +10,7 @@ import { AddImports } from './0009-imports.ts'
 import { AddParts } from './0010-parts.ts'
 import { AddGrounds } from './0011-grounds.ts'
 import { AddFeedPlaces } from './0012-feed-places.ts'
+import { AddEndings } from './0013-endings.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '0010-parts', class: AddParts },
   { name: '0011-grounds', class: AddGrounds },
   { name: '0012-feed-places', class: AddFeedPlaces },
+  { name: '0013-endings', class: AddEndings },
 ]

@@ -10,7 +10,8 @@ export const BORN: Readonly<Record<number, string>> = {
   18: '2008-06-01',
 }
 
-const party = (role: Role, brin: string | null, subject = role.toLowerCase()) => ({
+export const party = (role: Role, brin: string | null, subject = role.toLowerCase(), id = 0) => ({
+  id,
   subject,
   role,
   name: subject,

@@ -28,6 +28,7 @@ export interface Case {
   openAdvice: number
   statement: boolean
   parties: readonly {
+    id: number
     subject: string
     role: Role
     name: string

@@ -127,6 +127,29 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     await page.context().close()
   })
 
+  test('joris takes a guardian away, asked once more, and sees that they are gone', async () => {
+    const page = await at('joris', `/leerlingen/${stage.here.ids['sem']}`)
+    const people = group(page, 'Wie hoort bij dit dossier?')
+    const { name } = stage.here.viewer('mother-of-sem')
+    expect(await people.getByRole('button').allTextContents()).toEqual([`Haal ${name} weg`])
+    await people.getByRole('button').click()
+    const sure = page.getByRole('dialog', { name: 'Weet u het zeker?' })
+    await sure.getByText('ziet dit dossier daarna niet meer').waitFor()
+    await expectFine(page)
+    await sure.getByRole('button', { name: 'Annuleer' }).click()
+    expect(await people.getByText(name).count()).toBeGreaterThan(0)
+    await people.getByRole('button').click()
+    await sure.getByRole('button', { name: 'Haal weg' }).click()
+    await people.getByText('Deze persoon is weggehaald.').waitFor()
+    await expect.poll(() => people.getByText(name).count()).toBe(0)
+    await expectFine(page)
+    const { errors } = await stage.here
+      .as('mother-of-sem')
+      .query('query ($id: ID!) { dossier(id: $id) { id } }', { id: stage.here.ids['sem'] })
+    expect(errors[0]?.code).toBe('NOT_FOUND')
+    await page.context().close()
+  })
+
   test('amira writes what helps; of the career file nothing is on her page', async () => {
     const page = await at('amira', `/leerlingen/${stage.here.ids['jay']}`)
     const support = group(page, 'Wat helpt')

@@ -98,6 +98,13 @@ export type RevokeInvitationMutationVariables = Exact<{
 
 export type RevokeInvitationMutation = { revokeInvitation: { id: string } };
 
+export type EndPartyMutationVariables = Exact<{
+  input: Types.EndPartyInput;
+}>;
+
+
+export type EndPartyMutation = { endParty: { id: string } };
+
 
 export const MovePupilDossier = /*#__PURE__*/ gql`
     mutation MovePupilDossier($input: MoveDossierInput!) {
@@ -199,3 +206,10 @@ export const RevokeInvitation = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const EndParty = /*#__PURE__*/ gql`
+    mutation EndParty($input: EndPartyInput!) {
+  endParty(input: $input) {
+    id
+  }
+}
+    ` as unknown as DocumentNode<EndPartyMutation, EndPartyMutationVariables>;

@@ -12,7 +12,7 @@ export type AroundPupilQueryVariables = Exact<{
 }>;
 
 
-export type AroundPupilQuery = { dossier: { id: string, paused: boolean, parties: Array<{ name: string, role: Types.Role, organisation: { name: string } | null }> | null, consents: Array<{ id: string, institution: { brin: string, name: string } }> | null, applications: Array<{ id: string, institution: { brin: string, name: string } }> | null, invitations: Array<{ id: string, name: string, role: Types.Role, createdAt: string, expiresAt: string }> | null } | null };
+export type AroundPupilQuery = { dossier: { id: string, paused: boolean, parties: Array<{ name: string, role: Types.Role, organisation: { name: string } | null }> | null, endableParties: Array<{ id: string, name: string, role: Types.Role, organisation: { name: string } | null }> | null, consents: Array<{ id: string, institution: { brin: string, name: string } }> | null, applications: Array<{ id: string, institution: { brin: string, name: string } }> | null, invitations: Array<{ id: string, name: string, role: Types.Role, createdAt: string, expiresAt: string }> | null } | null };
 
 
 export const AroundPupil = /*#__PURE__*/ gql`
@@ -21,6 +21,14 @@ export const AroundPupil = /*#__PURE__*/ gql`
     id
     paused
     parties {
+      name
+      role
+      organisation {
+        name
+      }
+    }
+    endableParties {
+      id
       name
       role
       organisation {

@@ -15,6 +15,7 @@ import { CommentForm } from './comment-form.tsx'
 import { ConditionForms } from './condition-forms.tsx'
 import { IdentityForm } from './identity-form.tsx'
 import { Invitations } from './invitations.tsx'
+import { People } from './people.tsx'
 import { MovePupilDossier } from './pupil-acts.graphql.ts'
 import { AroundPupil, type AroundPupilQuery } from './pupil.graphql.ts'
 import { pupilTexts } from './pupil.texts.ts'
@@ -189,25 +190,5 @@ function Content({ dossier, closed }: { dossier: Dossier; closed: (...path: (str
         )
       }
     />
-  )
-}
-
-function People({ around: { parties } }: { around: Around }) {
-  const t = useTexts(pupilTexts)
-  const w = useTexts(words)
-  return (
-    <section className="group" aria-labelledby="people">
-      <Heading level={2} id="people">
-        {t.peopleTitle}
-      </Heading>
-      <ul>
-        {(parties ?? []).map(({ name, role, organisation }) => (
-          <li key={`${role}${name}`}>
-            {name} ({w.role[role]}
-            {organisation && `, ${organisation.name}`})
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
