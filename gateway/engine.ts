@@ -22,6 +22,7 @@ import type { Projection } from './engine/projection.ts'
 import { publicSchema } from './engine/schema.ts'
 import type { ExecuteSubgraph, Run } from './engine/run.ts'
 import { typeConditions } from './engine/types.ts'
+import { faultsIn, MOST_FAULTS } from './engine/values.ts'
 
 /** One operation at the door. */
 export interface EngineRequest {
@@ -158,10 +159,9 @@ export function openEngine(options: EngineOptions): Engine {
         const faults = faultsOf(document)
         if (faults.length > 0) return { errors: faults.map(formatFault) }
         const operation = prepared(document, operationName)
-        const coerced = getVariableValues(schema, operation.operation.variableDefinitions ?? [], variables ?? {}, {
-          maxErrors: 10,
-        })
-        if (coerced.errors) return { errors: coerced.errors.map(formatFault) }
+        const definitions = operation.operation.variableDefinitions ?? []
+        const coerced = getVariableValues(schema, definitions, variables ?? {}, { maxErrors: MOST_FAULTS })
+        if (coerced.errors) return { errors: faultsIn(schema, definitions, variables ?? {}, asking) }
         const run: Run = { data: {}, errors: [], variables: coerced.coerced, asking, signal }
         const { introspection, projection, plan: planning } = operation.variant(run.variables)
         const plan = await planning

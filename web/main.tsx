@@ -26,16 +26,6 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload()
 })
 
-// The hub has newer pages than this one: a part that is no longer there comes with the whole page. Not again and again.
-addEventListener('vite:preloadError', (event) => {
-  const key = 'reloaded'
-  const last = Number(sessionStorage.getItem(key) ?? 0)
-  if (Date.now() - last < 60_000) return
-  sessionStorage.setItem(key, String(Date.now()))
-  event.preventDefault()
-  location.reload()
-})
-
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
     <LanguageProvider>

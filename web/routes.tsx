@@ -6,6 +6,7 @@ import { schoolRoutes } from './pages/school/routes.tsx'
 import { startRoutes } from './pages/start/routes.tsx'
 import { studentRoutes } from './pages/student/routes.tsx'
 import { togetherRoutes } from './pages/together/routes.tsx'
+import { PageFailed } from './parts/lazy.tsx'
 import { rootRoute } from './root.tsx'
 
 export const router = createRouter({
@@ -20,6 +21,7 @@ export const router = createRouter({
     ...togetherRoutes,
   ]),
   defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
   scrollRestoration: true,
 })
 

@@ -147,7 +147,12 @@ export async function saveCondition(
     explanation: lines('explanation', input.explanation, 2000),
     statement: statementOf(input.statement, dayIn(context.now())),
   }
-  if (content.explanation === null && content.statement === null) needed('name', content.name)
+  if (content.name === null && content.explanation === null && content.statement === null)
+    throw invalid(
+      'name',
+      'Fill in a name, an explanation or a statement. One of them is enough.',
+      'Vul een naam, een uitleg of een verklaring in. Een daarvan is genoeg.',
+    )
   return context.writing.change(em, context, dossierId, async (transaction, tell) => {
     const conditions = await transaction.find(Condition, { dossierId })
     const present = input.id ? among(conditions, input.id) : null

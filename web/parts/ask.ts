@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useMutation, useQuery, type AnyVariables, type DocumentInput } from 'urql'
-import { failureOf, isClosed, type Failure } from './failure.ts'
+import { failureOf, isClosed, isUnreached, type Failure } from './failure.ts'
 import { useTurn } from './live.tsx'
 import { useSession } from './session.tsx'
 
@@ -50,7 +50,7 @@ export function useAsk<Data, Variables extends AnyVariables>(
   useEffect(() => {
     if (data != null && !fresh) setLast({ key, data })
   }, [data, key, fresh])
-  const kept = failure?.code === 'OFFLINE' && last?.key === key ? last.data : undefined
+  const kept = isUnreached(failure) && last?.key === key ? last.data : undefined
   const signedOut = failure?.code === 'UNAUTHENTICATED'
   const { end } = session
   useEffect(() => {

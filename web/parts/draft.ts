@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Failure } from './failure.ts'
 
 /** Something typed that is not saved yet. */
@@ -13,8 +13,13 @@ export interface Draft<Value> {
   discard: () => void
   /** Goes on with what was typed, over what is saved by now. */
   keepMine: () => void
-  /** It was saved: forgets the draft. */
-  saved: () => void
+  /**
+   * It was saved: forgets the draft. With what was `sent`: what was typed since then stays a draft over it, and until the answer comes
+   * anew, that is what counts as saved. With `anew` it was one of several, and the next begins from what is saved.
+   */
+  saved: (sent?: Value, anew?: boolean) => void
+  /** What was sent no longer counts as saved: the form begins with what is. */
+  settle: () => void
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
@@ -43,25 +48,54 @@ function write(key: string, kept: unknown): void {
   }
 }
 
+const PREFIX = 'draft:'
+let whose = ''
+const keyOf = (name: string): string => `${PREFIX}${whose}:${name}`
+
+/** From now on drafts are of this person. Those of others, who used this tab before and did not sign out, go. */
+export function keepDraftsOf(subject: string): void {
+  whose = encodeURIComponent(subject)
+  try {
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith(PREFIX) && !key.startsWith(keyOf(''))) sessionStorage.removeItem(key)
+  } catch {
+    // A browser that keeps nothing has nothing of others.
+  }
+}
+
 /** Whether something typed waits under this name, so that its form opens again. */
-export const hasDraft = (name: string): boolean => read(`draft:${name}`) !== null
+export const hasDraft = (name: string): boolean => read(keyOf(name)) !== null
 
 /**
  * What a person types, kept until it is saved: over a failure, a session that ends, a reload and a way back. It stays in this tab
- * only, and goes when one signs out. `name` is unique for the thing that is edited, such as `contact:<dossier id>`.
+ * only, is theirs only, and goes when one signs out. `name` is unique for the thing that is edited and the shape of what is typed, such
+ * as `contact:<dossier id>`.
  */
 export function useDraft<Value>(name: string, savedValue: Value): Draft<Value> {
-  const key = `draft:${name}`
+  const key = keyOf(name)
   const [kept, setKept] = useState<Kept<Value> | null>(() => read<Value>(key))
+  const [sent, setSent] = useState<{ before: string; value: Value } | null>(null)
   // Another thing is edited in the same place of the page.
   const [at, setAt] = useState(key)
   if (at !== key) {
     setAt(key)
     setKept(read<Value>(key))
+    setSent(null)
   }
   useEffect(() => write(key, kept), [key, kept])
+  const latest = useRef(kept)
+  useEffect(() => {
+    latest.current = kept
+  }, [kept])
 
-  const savedText = JSON.stringify(savedValue)
+  const answer = JSON.stringify(savedValue)
+  // The answer came anew, with what was sent as the hub has written it: what was typed since then goes on from there.
+  if (sent && sent.before !== answer) {
+    setSent(null)
+    if (kept && same(kept.base, sent.value)) setKept({ base: JSON.parse(answer) as Value, value: kept.value })
+  }
+  const savedText = sent?.before === answer ? JSON.stringify(sent.value) : answer
+
   const set = useCallback(
     (value: Value) => {
       const now = JSON.parse(savedText) as Value
@@ -77,6 +111,19 @@ export function useDraft<Value>(name: string, savedValue: Value): Draft<Value> {
     write(key, null)
     setKept(null)
   }, [key])
+  const saved = useCallback(
+    (value?: Value, anew = false) => {
+      if (value === undefined) return discard()
+      const base = anew ? (JSON.parse(answer) as Value) : value
+      const typed = latest.current
+      const rest = typed && !same(typed.value, value) ? { base, value: typed.value } : null
+      write(key, rest)
+      setKept(rest)
+      setSent(anew ? null : { before: answer, value })
+    },
+    [key, answer, discard],
+  )
+  const settle = useCallback(() => setSent(null), [])
   const keepMine = useCallback(
     () => setKept((before) => before && { base: JSON.parse(savedText) as Value, value: before.value }),
     [savedText],
@@ -87,8 +134,8 @@ export function useDraft<Value>(name: string, savedValue: Value): Draft<Value> {
     const value = kept ? kept.value : now
     const dirty = kept !== null && !same(kept.value, now)
     const conflict = dirty && !same(kept.base, now) ? now : null
-    return { value, set, dirty, conflict, discard, keepMine, saved: discard }
-  }, [kept, savedText, set, discard, keepMine])
+    return { value, set, dirty, conflict, discard, keepMine, saved, settle }
+  }, [kept, savedText, set, discard, keepMine, saved, settle])
 }
 
 /** The names of what is free text in a draft. */

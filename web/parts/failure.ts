@@ -1,6 +1,9 @@
 import type { CombinedError } from 'urql'
 
-/** What went wrong, as the pages need to know it. `code` is the hub's (README, errors), or OFFLINE when the hub was not reached. */
+/**
+ * What went wrong, as the pages need to know it. `code` is the hub's (README, errors), OFFLINE when the hub was not reached, or
+ * UNANSWERED when something answered that is not the graph, such as what stands before a hub that is starting.
+ */
 export interface Failure {
   code: string
   /** The hub's own sentence, in the language of the page; empty when there is none. */
@@ -20,8 +23,13 @@ export function failureOf(error: CombinedError | undefined): Failure | null {
     const field = first.extensions['field']
     return { code: codeOf(first), message: first.message, field: typeof field === 'string' ? field : null }
   }
-  return { code: 'OFFLINE', message: '', field: null }
+  const { response } = error as { response?: Response }
+  return { code: response && !response.ok ? 'UNANSWERED' : 'OFFLINE', message: '', field: null }
 }
+
+/** Whether it is the way to the hub that failed, which says nothing of what was asked. */
+export const isUnreached = (failure: Failure | null): boolean =>
+  failure?.code === 'OFFLINE' || failure?.code === 'UNANSWERED'
 
 /** Whether the answer says at this place, or above it, that the viewer may not see it (an mbo hears the same when there is nothing). */
 export function isClosed(error: CombinedError | undefined, path: readonly (string | number)[]): boolean {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { common } from '../texts/common.ts'
 import type { Act } from './ask.ts'
-import { Actions, Button, Heading } from './basics.tsx'
+import { Actions, Button, Heading, type ButtonProps } from './basics.tsx'
 import { useDates } from './dates.ts'
 import type { Draft } from './draft.ts'
 import { FailureNote } from './looks.tsx'
@@ -28,6 +28,7 @@ export function Form<Value>({
   children,
   label,
   onCancel,
+  anew = false,
 }: {
   draft: Draft<Value>
   act: Act<unknown, never>
@@ -39,8 +40,12 @@ export function Form<Value>({
   /** The word on the button; "Bewaar" when not given. */
   label?: string
   onCancel?: () => void
+  /** Stays open for a next one, and begins empty after each. */
+  anew?: boolean
 }) {
   const t = useTexts(common)
+  const { settle } = draft
+  useEffect(() => settle, [settle])
   return (
     <form
       className="form"
@@ -48,8 +53,9 @@ export function Form<Value>({
       onSubmit={(event) => {
         event.preventDefault()
         if (act.busy) return
-        void onSave(draft.value).then((done) => {
-          if (done) draft.saved()
+        const sent = draft.value
+        void onSave(sent).then((done) => {
+          if (done) draft.saved(sent, anew)
         })
       }}
     >
@@ -159,6 +165,7 @@ export function Sure({
   onYes,
   busy = false,
   negative = true,
+  look = 'secondary',
 }: {
   label: string
   title: string
@@ -168,12 +175,14 @@ export function Sure({
   busy?: boolean
   /** False where it gives something instead of stopping or removing it. */
   negative?: boolean
+  /** How the first button looks. */
+  look?: ButtonProps['look']
 }) {
   const t = useTexts(common)
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button negative={negative} busy={busy} onClick={() => setOpen(true)}>
+      <Button look={look} negative={negative} busy={busy} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog open={open} title={title} onClose={() => setOpen(false)}>

@@ -3,6 +3,7 @@ import { Provider, useQuery } from 'urql'
 import type { Purpose } from '../graphql/schema.ts'
 import { WhoAmI, type WhoAmIQuery } from '../graphql/viewer.graphql.ts'
 import { openClient } from './client.ts'
+import { keepDraftsOf } from './draft.ts'
 import { FIRST, firstClient } from './early.ts'
 import { failureOf, type Failure } from './failure.ts'
 import { forgetDevice, forgetOthers } from './own-device.ts'
@@ -89,6 +90,9 @@ function Known({
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
   const end = useCallback(() => setOver(true), [])
   const viewer = data?.viewer ?? known ?? (nobody ? null : undefined)
+  const subject = viewer?.subject
+  // Before anything of this person is drawn: what another typed in this tab is not for them. The same each time that it is done.
+  useMemo(() => subject !== undefined && keepDraftsOf(subject), [subject])
   const value = useMemo(
     () => ({
       viewer,

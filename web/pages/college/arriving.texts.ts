@@ -23,6 +23,11 @@ export const arrivingTexts = texts(
     correction: 'Dit verbetert het laatste bericht',
     correctionHint: 'Het laatste bericht vervalt. Bij een stand die vaststaat, kan het alleen zo.',
     report: 'Meld de stand',
+    reportNone: 'Kies eerst de nieuwe stand.',
+    reportSure: (status: string) => `Meldt u: ${status}?`,
+    reportSureText:
+      'Dit is een stand die vaststaat. Het bericht gaat meteen naar de school van nu en naar de gemeente. U kunt het alleen nog verbeteren met een nieuw bericht.',
+    reportYes: 'Ja, meld dit',
     reported: (status: string) => `Gemeld: ${status}.`,
     proposeTitle: 'Stel een kennismaking voor',
     proposeText: 'De student ziet uw voorstel en kan ja zeggen. Of er iets wordt gedeeld, speelt geen rol.',
@@ -88,6 +93,11 @@ export const arrivingTexts = texts(
     correction: 'This corrects the last message',
     correctionHint: 'The last message lapses. With a state that is final this is the only way.',
     report: 'Report the state',
+    reportNone: 'First choose the new status.',
+    reportSure: (status: string) => `Do you report: ${status}?`,
+    reportSureText:
+      'This status is final. The message goes to the present school and the municipality at once. It can only be corrected with a new message.',
+    reportYes: 'Yes, report this',
     reported: (status: string) => `Reported: ${status}.`,
     proposeTitle: 'Propose a first talk',
     proposeText: 'The student sees your proposal and can say yes. Whether anything is shared plays no part.',

@@ -56,6 +56,7 @@ function AskForm({ dossierId, around, purpose }: { dossierId: string; around: Ar
   const none = isEmpty && value.groups.length === 0 ? { code: 'INVALID', message: t.askNone, field: 'groups' } : null
   return (
     <Form
+      anew
       draft={draft}
       act={{ ...request, failure: none ?? request.failure }}
       label={t.send}

@@ -68,6 +68,7 @@ function GuidanceForm({ dossierId }: { dossierId: string }) {
   const { failure } = open
   return (
     <Form
+      anew
       draft={draft}
       act={open}
       label={t.guidanceSave}

@@ -4,7 +4,7 @@ import { useAct } from '../../parts/ask.ts'
 import { Actions, Button, Text } from '../../parts/basics.tsx'
 import type { DossierApplication } from '../../parts/dossier/types.ts'
 import { Check, Select } from '../../parts/fields.tsx'
-import { Fold } from '../../parts/form.tsx'
+import { Fold, Sure } from '../../parts/form.tsx'
 import { FailureNote } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
@@ -23,9 +23,13 @@ export function ReportStatus({ application: { id, status, messages } }: { applic
   const report = useAct(ReportApplicationStatus)
   const [next, setNext] = useState<ApplicationStatus | ''>('')
   const [corrects, setCorrects] = useState(false)
+  const [tried, setTried] = useState(false)
+  const failure = tried && next === '' ? { code: 'INVALID', message: t.reportNone, field: 'status' } : report.failure
   const isFinal = FINAL.includes(status)
+  const ends = next !== '' && FINAL.includes(next)
   const last = messages.at(-1)
   const send = async () => {
+    setTried(next === '')
     if (next === '') return
     const replaces = (isFinal || corrects) && last ? { supersedes: last.id } : {}
     const done = await report.act({ input: { applicationId: id, status: next, ...replaces } })
@@ -40,13 +44,14 @@ export function ReportStatus({ application: { id, status, messages } }: { applic
         className="form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (!report.busy) void send()
+          // What is final is asked once more, by its own button.
+          if (!report.busy && !ends) void send()
         }}
       >
         <Select
           label={t.reportStatus}
           name="status"
-          failure={report.failure}
+          failure={failure}
           value={next}
           empty={c.choose}
           options={APPLICATION_STATUSES.filter((each) => each !== status).map(
@@ -60,11 +65,24 @@ export function ReportStatus({ application: { id, status, messages } }: { applic
           checked={isFinal || corrects}
           onChange={(on) => setCorrects(on)}
         />
-        <FailureNote failure={report.failure} />
+        <FailureNote failure={failure} />
         <Actions>
-          <Button type="submit" look="primary" busy={report.busy}>
-            {t.report}
-          </Button>
+          {ends ? (
+            <Sure
+              look="primary"
+              negative={false}
+              label={t.report}
+              title={t.reportSure(w.applicationStatus[next])}
+              text={t.reportSureText}
+              yes={t.reportYes}
+              busy={report.busy}
+              onYes={() => void send()}
+            />
+          ) : (
+            <Button type="submit" look="primary" busy={report.busy}>
+              {t.report}
+            </Button>
+          )}
           <span role="status">{report.doneAt && next === '' && t.reported(w.applicationStatus[status])}</span>
         </Actions>
       </form>

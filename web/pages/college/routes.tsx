@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { areaRoute } from '../../root.tsx'
+import { lazyPage } from '../../parts/lazy.tsx'
 
 const area = areaRoute('college', ['INTAKER'])
 const getParentRoute = () => area
@@ -8,11 +9,11 @@ export const collegeRoutes = area.addChildren([
   createRoute({
     getParentRoute,
     path: '/gesprekken',
-    component: lazyRouteComponent(() => import('./talks.tsx'), 'Talks'),
+    component: lazyPage(() => import('./talks.tsx'), 'Talks'),
   }),
   createRoute({
     getParentRoute,
     path: '/aankomend/$dossier',
-    component: lazyRouteComponent(() => import('./arriving.tsx'), 'Arriving'),
+    component: lazyPage(() => import('./arriving.tsx'), 'Arriving'),
   }),
 ])

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { areaRoute } from '../../root.tsx'
+import { lazyPage } from '../../parts/lazy.tsx'
 
 const area = areaRoute('guardian', ['GUARDIAN'])
 const getParentRoute = () => area
@@ -8,12 +9,12 @@ export const guardianRoutes = area.addChildren([
   createRoute({
     getParentRoute,
     path: '/akkoord',
-    component: lazyRouteComponent(() => import('./approvals.tsx'), 'Approvals'),
+    component: lazyPage(() => import('./approvals.tsx'), 'Approvals'),
   }),
   createRoute({
     getParentRoute,
     path: '/kind/$dossier',
-    component: lazyRouteComponent(() => import('./child.tsx'), 'ChildDossier'),
+    component: lazyPage(() => import('./child.tsx'), 'ChildDossier'),
   }),
 ])
 
@@ -24,6 +25,6 @@ export const invitationRoutes = invited.addChildren([
   createRoute({
     getParentRoute: () => invited,
     path: '/uitnodiging',
-    component: lazyRouteComponent(() => import('./invitation.tsx'), 'Invitation'),
+    component: lazyPage(() => import('./invitation.tsx'), 'Invitation'),
   }),
 ])

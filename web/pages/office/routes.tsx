@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { areaRoute } from '../../root.tsx'
+import { lazyPage } from '../../parts/lazy.tsx'
 import { readRegionFilter } from './region-filter.ts'
 
 const regionArea = areaRoute('regio-area', ['REGION_ANALYST'])
@@ -13,33 +14,33 @@ export const officeRoutes = [
       getParentRoute: () => regionArea,
       path: '/regio',
       validateSearch: readRegionFilter,
-      component: lazyRouteComponent(() => import('./region.tsx'), 'RegionPage'),
+      component: lazyPage(() => import('./region.tsx'), 'RegionPage'),
     }),
   ]),
   signersArea.addChildren([
     createRoute({
       getParentRoute: () => signersArea,
       path: '/afspraken',
-      component: lazyRouteComponent(() => import('./agreements.tsx'), 'AgreementsPage'),
+      component: lazyPage(() => import('./agreements.tsx'), 'AgreementsPage'),
     }),
     createRoute({
       getParentRoute: () => signersArea,
       path: '/afspraken/$region',
-      component: lazyRouteComponent(() => import('./agreements.tsx'), 'AgreementsOfOneRegion'),
+      component: lazyPage(() => import('./agreements.tsx'), 'AgreementsOfOneRegion'),
     }),
   ]),
   hubArea.addChildren([
     createRoute({
       getParentRoute: () => hubArea,
       path: '/beheer',
-      component: lazyRouteComponent(() => import('./hub.tsx'), 'HubPage'),
+      component: lazyPage(() => import('./hub.tsx'), 'HubPage'),
     }),
   ]),
   municipalityArea.addChildren([
     createRoute({
       getParentRoute: () => municipalityArea,
       path: '/inwoners',
-      component: lazyRouteComponent(() => import('./residents.tsx'), 'ResidentsPage'),
+      component: lazyPage(() => import('./residents.tsx'), 'ResidentsPage'),
     }),
   ]),
 ] as const

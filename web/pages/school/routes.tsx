@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { areaRoute } from '../../root.tsx'
+import { lazyPage } from '../../parts/lazy.tsx'
 import { readSearch } from './search.ts'
 
 const area = areaRoute('school', ['MENTOR', 'CARE_COORDINATOR'])
@@ -10,16 +11,16 @@ export const schoolRoutes = area.addChildren([
     getParentRoute,
     path: '/leerlingen',
     validateSearch: readSearch,
-    component: lazyRouteComponent(() => import('./pupils.tsx'), 'Pupils'),
+    component: lazyPage(() => import('./pupils.tsx'), 'Pupils'),
   }),
   createRoute({
     getParentRoute,
     path: '/leerlingen/inlezen',
-    component: lazyRouteComponent(() => import('../import/read-in.tsx'), 'ReadPupils'),
+    component: lazyPage(() => import('../import/read-in.tsx'), 'ReadPupils'),
   }),
   createRoute({
     getParentRoute,
     path: '/leerlingen/$dossier',
-    component: lazyRouteComponent(() => import('./pupil.tsx'), 'Pupil'),
+    component: lazyPage(() => import('./pupil.tsx'), 'Pupil'),
   }),
 ])

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Accommodation, DiscussPreference, SupportArea, SupportLevel } from '../../graphql/schema.ts'
 import { useAct } from '../../parts/ask.ts'
 import { Facts, Text } from '../../parts/basics.tsx'
@@ -36,14 +37,16 @@ function NeedForm({ dossierId, need, taken }: { dossierId: string; need?: Need; 
   const t = useTexts(writingTexts)
   const c = useTexts(common)
   const w = useTexts(words)
-  const draft = useDraft(`need:${need?.id ?? dossierId}`, {
+  const draft = useDraft(`school-need:${need?.id ?? dossierId}`, {
     area: need?.area ?? ('' as SupportArea | ''),
     level: need?.level ?? ('' as SupportLevel | ''),
     helps: need?.accommodations ?? ([] as Accommodation[]),
   })
   const save = useAct(SaveSupportNeed)
   const remove = useAct(RemoveSupportNeed)
+  const [tried, setTried] = useState(false)
   const { value, set } = draft
+  const failure = tried && value.area === '' ? { code: 'INVALID', message: t.noArea, field: 'area' } : save.failure
   // An area stands in a dossier once; NONE stands alone.
   const areas = (Object.keys(w.area) as SupportArea[]).filter(
     (area) =>
@@ -54,7 +57,7 @@ function NeedForm({ dossierId, need, taken }: { dossierId: string; need?: Need; 
       {(close) => (
         <Form
           draft={draft}
-          act={save}
+          act={{ ...save, failure }}
           onCancel={close}
           show={({ area, level, helps }) => (
             <Facts
@@ -66,6 +69,7 @@ function NeedForm({ dossierId, need, taken }: { dossierId: string; need?: Need; 
             />
           )}
           onSave={async ({ area, level, helps }) => {
+            setTried(area === '')
             if (area === '') return false
             const done = await save.act({
               input: { dossierId, area, level: level || null, accommodations: helps, ...(need ? { id: need.id } : {}) },
@@ -78,7 +82,7 @@ function NeedForm({ dossierId, need, taken }: { dossierId: string; need?: Need; 
           <Select
             label={t.area}
             name="area"
-            failure={save.failure}
+            failure={failure}
             value={value.area}
             empty={c.choose}
             options={areas.map((each) => [each, w.area[each]] as const)}

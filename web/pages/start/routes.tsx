@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { rootRoute } from '../../root.tsx'
+import { lazyPage } from '../../parts/lazy.tsx'
 import { Home, SignedIn } from './home.tsx'
 
 export const startRoutes = [
@@ -8,6 +9,6 @@ export const startRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/controleer',
-    component: lazyRouteComponent(() => import('./verify.tsx'), 'Verify'),
+    component: lazyPage(() => import('./verify.tsx'), 'Verify'),
   }),
 ] as const

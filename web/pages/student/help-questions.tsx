@@ -102,7 +102,7 @@ export function AreaQuestion({ dossierId, need, next }: { dossierId: string; nee
   const c = useTexts(common)
   const w = useTexts(words)
   const save = useAct(SaveMySupportNeed)
-  const draft = useDraft<{ level: SupportLevel | null; accommodations: Accommodation[] }>(`need:${need.id}`, {
+  const draft = useDraft<{ level: SupportLevel | null; accommodations: Accommodation[] }>(`my-need:${need.id}`, {
     level: need.level,
     accommodations: [...need.accommodations],
   })

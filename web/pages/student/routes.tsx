@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { areaRoute } from '../../root.tsx'
+import { lazyPage } from '../../parts/lazy.tsx'
 import { seeingIn } from './seeing.ts'
 
 const area = areaRoute('student', ['STUDENT'])
@@ -9,62 +10,62 @@ export const studentRoutes = area.addChildren([
   createRoute({
     getParentRoute,
     path: '/mijn-dossier',
-    component: lazyRouteComponent(() => import('./my-dossier.tsx'), 'MyDossier'),
+    component: lazyPage(() => import('./my-dossier.tsx'), 'MyDossier'),
   }),
   createRoute({
     getParentRoute,
     path: '/gegevens',
-    component: lazyRouteComponent(() => import('./my-data.tsx'), 'MyData'),
+    component: lazyPage(() => import('./my-data.tsx'), 'MyData'),
   }),
   createRoute({
     getParentRoute,
     path: '/hulp',
     validateSearch: ({ vraag }: Record<string, unknown>): { vraag?: string } =>
       typeof vraag === 'string' ? { vraag } : {},
-    component: lazyRouteComponent(() => import('./help.tsx'), 'Help'),
+    component: lazyPage(() => import('./help.tsx'), 'Help'),
   }),
   createRoute({
     getParentRoute,
     path: '/loopbaanmap',
     validateSearch: ({ deel }: Record<string, unknown>): { deel?: string } =>
       typeof deel === 'string' ? { deel } : {},
-    component: lazyRouteComponent(() => import('./career.tsx'), 'Career'),
+    component: lazyPage(() => import('./career.tsx'), 'Career'),
   }),
   createRoute({
     getParentRoute,
     path: '/ervaringen-inlezen',
-    component: lazyRouteComponent(() => import('../import/read-in.tsx'), 'ReadExperiences'),
+    component: lazyPage(() => import('../import/read-in.tsx'), 'ReadExperiences'),
   }),
   createRoute({
     getParentRoute,
     path: '/paspoort',
-    component: lazyRouteComponent(() => import('./passport.tsx'), 'Passport'),
+    component: lazyPage(() => import('./passport.tsx'), 'Passport'),
   }),
   createRoute({
     getParentRoute,
     path: '/advies',
-    component: lazyRouteComponent(() => import('./advice.tsx'), 'Advice'),
+    component: lazyPage(() => import('./advice.tsx'), 'Advice'),
   }),
   createRoute({
     getParentRoute,
     path: '/delen',
-    component: lazyRouteComponent(() => import('./sharing/sharing.tsx'), 'Sharing'),
+    component: lazyPage(() => import('./sharing/sharing.tsx'), 'Sharing'),
   }),
   createRoute({
     getParentRoute,
     path: '/zo-ziet-het-mbo-het',
     validateSearch: seeingIn,
-    component: lazyRouteComponent(() => import('./as-seen-page.tsx'), 'AsSeen'),
+    component: lazyPage(() => import('./as-seen-page.tsx'), 'AsSeen'),
   }),
   createRoute({
     getParentRoute,
     path: '/wie-heeft-gekeken',
-    component: lazyRouteComponent(() => import('./who-looked.tsx'), 'WhoLooked'),
+    component: lazyPage(() => import('./who-looked.tsx'), 'WhoLooked'),
   }),
   createRoute({
     getParentRoute,
     path: '/papier',
     validateSearch: seeingIn,
-    component: lazyRouteComponent(() => import('./paper.tsx'), 'Paper'),
+    component: lazyPage(() => import('./paper.tsx'), 'Paper'),
   }),
 ])

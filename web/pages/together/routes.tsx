@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { areaRoute } from '../../root.tsx'
+import { lazyPage } from '../../parts/lazy.tsx'
 
 const ownTalks = areaRoute('talks', ['STUDENT'])
 const together = areaRoute('together', ['STUDENT', 'GUARDIAN', 'MENTOR', 'CARE_COORDINATOR', 'INTAKER'])
@@ -10,14 +11,14 @@ export const togetherRoutes = [
     createRoute({
       getParentRoute: () => ownTalks,
       path: '/kennismaking',
-      component: lazyRouteComponent(() => import('./talks.tsx'), 'Talks'),
+      component: lazyPage(() => import('./talks.tsx'), 'Talks'),
     }),
   ]),
   together.addChildren([
     createRoute({
       getParentRoute: () => together,
       path: '/samen/$dossier/$application',
-      component: lazyRouteComponent(() => import('./together.tsx'), 'Together'),
+      component: lazyPage(() => import('./together.tsx'), 'Together'),
     }),
   ]),
 ] as const

@@ -118,6 +118,7 @@ function Answer({
   const draft = useDraft(name, '')
   return (
     <Form
+      anew
       draft={draft}
       act={add}
       label={t.send}
