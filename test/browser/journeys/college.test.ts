@@ -193,8 +193,17 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
     await page.getByText('voorgesteld: donderdag 1 juli om 09:30', { exact: true }).waitFor()
 
     await page.getByText('Meld de stand van deze aanmelding').click()
+    const report = page.getByRole('button', { name: 'Meld de stand' })
+    await report.click()
+    await page.locator('.field[data-wrong]').getByText('Kies eerst de nieuwe stand.').waitFor()
+    // What is final is asked once more.
     await page.getByLabel('Nieuwe stand').selectOption('ENROLLED')
-    await page.getByRole('button', { name: 'Meld de stand' }).click()
+    await report.click()
+    const dialog = page.getByRole('dialog', { name: 'Meldt u: ingeschreven?' })
+    await expectNoViolations(page)
+    await dialog.getByRole('button', { name: 'Annuleer' }).click()
+    await report.click()
+    await dialog.getByRole('button', { name: 'Ja, meld dit' }).click()
     await page.getByText('Gemeld: ingeschreven.').waitFor()
     await group(page, 'Contactgegevens').getByText('@').waitFor()
     await page.getByLabel('Nieuwe stand').selectOption('CONTRACT_OFFERED')
