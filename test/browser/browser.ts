@@ -70,3 +70,13 @@ export async function signOut(page: Page, { url }: { url: string }): Promise<voi
   await back
   await page.waitForURL(`${url}/`)
 }
+
+/** What has the focus: the label of a field, else its own words; BODY when nothing has it. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { document } = globalThis as unknown as {
+      document: { activeElement: { tagName: string; innerText: string; labels?: ArrayLike<{ innerText: string }> } }
+    }
+    const { tagName, innerText, labels } = document.activeElement
+    return tagName === 'BODY' ? tagName : (labels?.[0]?.innerText ?? innerText).trim()
+  })

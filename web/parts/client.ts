@@ -1,4 +1,4 @@
-import { Client, cacheExchange, fetchExchange } from 'urql'
+import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange } from 'urql'
 import type { Purpose } from '../graphql/schema.ts'
 import type { Language } from './texts.tsx'
 
@@ -9,7 +9,16 @@ export interface Asker {
 }
 
 /**
- * The way to the graph. A whole answer is kept with its errors and asked again whenever something of its kind changed: an answer put
+ * Every question of a page is asked again after every act. By the kinds of thing in the answer alone, a list that was empty would stay
+ * so: it names no kind.
+ */
+const anew = mapExchange({
+  onOperation: (operation) =>
+    makeOperation(operation.kind, operation, { ...operation.context, additionalTypenames: ['Query'] }),
+})
+
+/**
+ * The way to the graph. A whole answer is kept with its errors and asked again after an act of this person: an answer put
  * together from older pieces could show what has been closed since (docs/decisions/pages.md).
  */
 export function openClient({ language, purpose }: Asker): Client {
@@ -18,7 +27,7 @@ export function openClient({ language, purpose }: Asker): Client {
     preferGetMethod: false,
     fetchSubscriptions: true,
     requestPolicy: 'cache-and-network',
-    exchanges: [cacheExchange, fetchExchange],
+    exchanges: [anew, cacheExchange, fetchExchange],
     fetch: askByName,
     fetchOptions: () => ({
       credentials: 'same-origin',

@@ -1,7 +1,8 @@
+import { nextStartYear } from '@doorstroomhub/web/parts/start-year.ts'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { expectFine, expectNoViolations } from '../axe.ts'
-import { chromiumHere } from '../browser.ts'
+import { chromiumHere, focused } from '../browser.ts'
 import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('the school', () => {
@@ -10,6 +11,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
 
   const names = (page: Page) => page.getByRole('rowheader').allTextContents()
   const group = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+  const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').split(/\/Type \/Page\b/).length - 1
 
   test('joris finds his pupils by keyboard: sorts, searches, sees what waits; what he chose stands in the address', async () => {
     const page = await at('joris', '/leerlingen')
@@ -96,6 +98,8 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
   test('joris opens a dossier, fills in who it is, and hands over a code that is shown once', async () => {
     const page = await at('joris', '/leerlingen')
     await page.getByRole('button', { name: 'Open een dossier' }).click()
+    expect(await focused(page)).toBe('Naam van de leerling')
+    expect(await page.getByLabel('Jaar waarin het mbo begint').inputValue()).toBe(String(nextStartYear(new Date())))
     await page.getByLabel('Naam van de leerling').fill('Puck Zomer')
     await page.getByLabel('Geboortedatum').fill('2010-05-06')
     await expectNoViolations(page)
@@ -113,11 +117,27 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     await group(page, 'Persoonlijke gegevens').getByText('P. Zomer').waitFor()
 
     await page.getByRole('button', { name: 'Maak een uitnodiging' }).click()
+    expect(await focused(page)).toContain('leerling')
     await page.getByRole('button', { name: 'Maak de code' }).click()
     const code = group(page, 'Uitnodigen').locator('.code').first()
     await code.waitFor()
     expect(await code.innerText()).toMatch(/^\S{4}(?:[ -]\S{4}){6}$/)
+    expect(await focused(page)).toBe('Druk af')
     await expectFine(page)
+    // The list says so at once, though it was empty when it was asked for.
+    await group(page, 'Uitnodigen').getByText('Puck Zomer (leerling of student), geldig tot en met').waitFor()
+
+    // What goes on paper is handed over: the note alone, nothing of the dossier.
+    await page.emulateMedia({ media: 'print' })
+    const words = await page.locator('body').innerText()
+    expect(words).toContain(await code.innerText())
+    for (const absent of ['Wat helpt', 'P. Zomer', 'Persoonlijke gegevens', 'Uitnodigen', 'Loopbaanmap'])
+      expect(words).not.toContain(absent)
+    expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+    await page.emulateMedia({ media: 'screen' })
+
+    await page.getByRole('button', { name: 'Ik heb de code doorgegeven' }).click()
+    expect(await focused(page)).toBe('Maak een uitnodiging')
     await page.reload()
     await group(page, 'Uitnodigen').getByText('geldig tot en met').waitFor()
     expect(await page.locator('.code').count()).toBe(0)

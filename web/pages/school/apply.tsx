@@ -5,6 +5,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { Select, TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
 import { Note } from '../../parts/looks.tsx'
+import { nextStartYear, startYears } from '../../parts/start-year.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { Opening } from './opening.tsx'
 import { RegisterApplication } from './pupil-acts.graphql.ts'
@@ -13,8 +14,8 @@ import { pupilTexts } from './pupil.texts.ts'
 /** The mentor tells of an application that was made elsewhere. */
 export function ApplyForm({ dossierId }: { dossierId: string }) {
   const t = useTexts(pupilTexts)
-  const [year] = useState(() => new Date().getFullYear())
-  const draft = useDraft(`apply:${dossierId}`, { institution: '', crebo: '', startYear: String(year + 1) })
+  const [now] = useState(() => new Date())
+  const draft = useDraft(`apply:${dossierId}`, { institution: '', crebo: '', startYear: String(nextStartYear(now)) })
   const register = useAct(RegisterApplication)
   const { value, set } = draft
   const { failure } = register
@@ -68,7 +69,7 @@ export function ApplyForm({ dossierId }: { dossierId: string }) {
               name="startYear"
               failure={failure}
               value={value.startYear}
-              options={[0, 1, 2, 3].map((more) => [String(year + more), String(year + more)] as const)}
+              options={startYears(now).map((year) => [year, year] as const)}
               onChange={(startYear) => set({ ...value, startYear })}
             />
           </Form>

@@ -3,6 +3,7 @@ import type { Role } from '../../graphql/schema.ts'
 import { useAct } from '../../parts/ask.ts'
 import { Actions, Button, Heading, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
+import { useFocusWithin } from '../../parts/editing.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { Choices, TextField } from '../../parts/fields.tsx'
 import { Form, Sure } from '../../parts/form.tsx'
@@ -34,6 +35,7 @@ export function Invitations({
   const create = useAct(CreateInvitation)
   const revoke = useAct(RevokeInvitation)
   const [made, setMade] = useState<Created | null>(null)
+  const place = useFocusWithin(made !== null, 'button')
   const { value, set } = draft
   return (
     <section className="group" aria-labelledby="invitations">
@@ -41,46 +43,51 @@ export function Invitations({
         {t.inviteTitle}
       </Heading>
       <Text soft>{t.inviteText}</Text>
-      {made ? (
-        <Code made={made} done={() => setMade(null)} />
-      ) : (
-        <Opening label={t.invite} dirty={draft.dirty}>
-          {(close) => (
-            <Form
-              draft={draft}
-              act={create}
-              label={t.inviteSend}
-              onCancel={close}
-              show={({ name }) => name}
-              onSave={async ({ name, role }) => {
-                const done = await create.act({ input: { dossierId, name, role } })
-                if (done) {
-                  setMade(done.createInvitation)
-                  close()
-                }
-                return done !== undefined
-              }}
-            >
-              <Choices
-                legend={t.inviteRole}
-                options={(['STUDENT', 'GUARDIAN'] as const).map((role) => [role, w.role[role]])}
-                chosen={value.role === 'STUDENT' || value.role === 'GUARDIAN' ? [value.role] : []}
-                onChange={([role]) =>
-                  set({ role: role ?? 'STUDENT', name: role === 'GUARDIAN' && value.name === pupil ? '' : value.name })
-                }
-              />
-              <TextField
-                label={t.inviteName}
-                maxLength={120}
-                name="name"
-                failure={create.failure}
-                value={value.name}
-                onChange={(name) => set({ ...value, name })}
-              />
-            </Form>
-          )}
-        </Opening>
-      )}
+      <div ref={place}>
+        {made ? (
+          <Code made={made} done={() => setMade(null)} />
+        ) : (
+          <Opening label={t.invite} dirty={draft.dirty}>
+            {(close) => (
+              <Form
+                draft={draft}
+                act={create}
+                label={t.inviteSend}
+                onCancel={close}
+                show={({ name }) => name}
+                onSave={async ({ name, role }) => {
+                  const done = await create.act({ input: { dossierId, name, role } })
+                  if (done) {
+                    setMade(done.createInvitation)
+                    close()
+                  }
+                  return done !== undefined
+                }}
+              >
+                <Choices
+                  legend={t.inviteRole}
+                  options={(['STUDENT', 'GUARDIAN'] as const).map((role) => [role, w.role[role]])}
+                  chosen={value.role === 'STUDENT' || value.role === 'GUARDIAN' ? [value.role] : []}
+                  onChange={([role]) =>
+                    set({
+                      role: role ?? 'STUDENT',
+                      name: role === 'GUARDIAN' && value.name === pupil ? '' : value.name,
+                    })
+                  }
+                />
+                <TextField
+                  label={t.inviteName}
+                  maxLength={120}
+                  name="name"
+                  failure={create.failure}
+                  value={value.name}
+                  onChange={(name) => set({ ...value, name })}
+                />
+              </Form>
+            )}
+          </Opening>
+        )}
+      </div>
       <Heading level={3}>{t.openInvitations}</Heading>
       <FailureNote failure={revoke.failure} />
       <div role="status">{revoke.doneAt && <Text>{t.withdrawn}</Text>}</div>
@@ -114,21 +121,24 @@ function Code({ made: { code, invitation }, done }: { made: Created; done: () =>
   const t = useTexts(pupilTexts)
   const { day } = useDates()
   return (
-    <Note kind="good" live>
-      <Heading level={3}>{t.codeTitle(invitation.name)}</Heading>
-      <p className="code">{code}</p>
-      <p>
-        {t.codePaper} <span className="code code--link">{`${location.origin}/uitnodiging`}</span>
-      </p>
-      <p>
-        {t.codeOnce} {day(invitation.expiresAt)}.
-      </p>
-      <Actions>
-        <Button onClick={() => print()}>{t.codePrint}</Button>
-        <Button look="subtle" onClick={done}>
-          {t.codeDone}
-        </Button>
-      </Actions>
-    </Note>
+    // Whoever it is handed to may not read the dossier around it: only this goes on paper.
+    <div className="paper-alone">
+      <Note kind="good" live>
+        <Heading level={3}>{t.codeTitle(invitation.name)}</Heading>
+        <p className="code">{code}</p>
+        <p>
+          {t.codePaper} <span className="code code--link">{`${location.origin}/uitnodiging`}</span>
+        </p>
+        <p>
+          {t.codeOnce} {day(invitation.expiresAt)}.
+        </p>
+        <Actions>
+          <Button onClick={() => print()}>{t.codePrint}</Button>
+          <Button look="subtle" onClick={done}>
+            {t.codeDone}
+          </Button>
+        </Actions>
+      </Note>
+    </div>
   )
 }

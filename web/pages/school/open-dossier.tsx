@@ -6,10 +6,12 @@ import { Actions, Button, Heading, Text } from '../../parts/basics.tsx'
 import { Select, TextField } from '../../parts/fields.tsx'
 import { FailureNote } from '../../parts/looks.tsx'
 import { useDraft } from '../../parts/draft.ts'
+import { nextStartYear, startYears } from '../../parts/start-year.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
 import { words } from '../../texts/words.ts'
 import { LEVELS } from '../../texts/orders.ts'
+import { Opening } from './opening.tsx'
 import { OpenDossier } from './open-dossier.graphql.ts'
 import { pupilsTexts } from './pupils.texts.ts'
 
@@ -21,91 +23,91 @@ export function OpenDossierForm() {
   const c = useTexts(common)
   const w = useTexts(words)
   const navigate = useNavigate()
-  const [open, setOpen] = useState(false)
   const draft = useDraft('open-dossier', EMPTY)
   const { act, busy, failure } = useAct(OpenDossier)
   const { value, set } = draft
-  const [year] = useState(() => new Date().getFullYear())
-  if (!open && !draft.dirty)
-    return (
-      <Actions>
-        <Button look="primary" onClick={() => setOpen(true)}>
-          {t.open}
-        </Button>
-      </Actions>
-    )
+  const [now] = useState(() => new Date())
   const send = async () => {
     const { name, birthDate, level, startYear } = value
     const done = await act({
-      input: { name, birthDate, startYear: Number(startYear || year), ...(level === '' ? {} : { schoolLevel: level }) },
+      input: {
+        name,
+        birthDate,
+        startYear: Number(startYear) || nextStartYear(now),
+        ...(level === '' ? {} : { schoolLevel: level }),
+      },
     })
     if (!done) return
     draft.saved()
     await navigate({ to: '/leerlingen/$dossier', params: { dossier: done.openDossier.id } })
   }
   return (
-    <section className="group" aria-labelledby="open-dossier">
-      <Heading level={2} id="open-dossier">
-        {t.openTitle}
-      </Heading>
-      <Text soft>{t.openText}</Text>
-      <form
-        className="form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) void send()
-        }}
-      >
-        <TextField
-          label={t.pupilName}
-          hint={t.pupilNameHint}
-          name="name"
-          failure={failure}
-          maxLength={120}
-          value={value.name}
-          onChange={(name) => set({ ...value, name })}
-        />
-        <TextField
-          label={t.birthDate}
-          type="date"
-          name="birthDate"
-          failure={failure}
-          value={value.birthDate}
-          onChange={(birthDate) => set({ ...value, birthDate })}
-        />
-        <Select
-          label={t.level}
-          optional
-          value={value.level}
-          empty={c.choose}
-          options={LEVELS.map((each) => [each, w.schoolLevel[each]] as const)}
-          onChange={(level) => set({ ...value, level })}
-        />
-        <Select
-          label={t.startYear}
-          name="startYear"
-          failure={failure}
-          value={value.startYear || String(year)}
-          options={[0, 1, 2, 3].map((more) => [String(year + more), String(year + more)] as const)}
-          onChange={(startYear) => set({ ...value, startYear })}
-        />
-        <FailureNote failure={failure} />
-        <Actions>
-          <Button type="submit" look="primary" busy={busy}>
-            {t.openIt}
-          </Button>
-          <Button
-            look="subtle"
-            onClick={() => {
-              draft.discard()
-              setOpen(false)
+    <Opening label={t.open} dirty={draft.dirty} look="primary">
+      {(close) => (
+        <section className="group" aria-labelledby="open-dossier">
+          <Heading level={2} id="open-dossier">
+            {t.openTitle}
+          </Heading>
+          <Text soft>{t.openText}</Text>
+          <form
+            className="form"
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              if (!busy) void send()
             }}
           >
-            {c.cancel}
-          </Button>
-        </Actions>
-      </form>
-    </section>
+            <TextField
+              label={t.pupilName}
+              hint={t.pupilNameHint}
+              name="name"
+              failure={failure}
+              maxLength={120}
+              value={value.name}
+              onChange={(name) => set({ ...value, name })}
+            />
+            <TextField
+              label={t.birthDate}
+              type="date"
+              name="birthDate"
+              failure={failure}
+              value={value.birthDate}
+              onChange={(birthDate) => set({ ...value, birthDate })}
+            />
+            <Select
+              label={t.level}
+              optional
+              value={value.level}
+              empty={c.choose}
+              options={LEVELS.map((each) => [each, w.schoolLevel[each]] as const)}
+              onChange={(level) => set({ ...value, level })}
+            />
+            <Select
+              label={t.startYear}
+              name="startYear"
+              failure={failure}
+              value={value.startYear || String(nextStartYear(now))}
+              options={startYears(now).map((year) => [year, year] as const)}
+              onChange={(startYear) => set({ ...value, startYear })}
+            />
+            <FailureNote failure={failure} />
+            <Actions>
+              <Button type="submit" look="primary" busy={busy}>
+                {t.openIt}
+              </Button>
+              <Button
+                look="subtle"
+                onClick={() => {
+                  draft.discard()
+                  close()
+                }}
+              >
+                {c.cancel}
+              </Button>
+            </Actions>
+          </form>
+        </section>
+      )}
+    </Opening>
   )
 }

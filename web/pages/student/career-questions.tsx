@@ -11,7 +11,7 @@ import { RemoveMyReflection, SaveMyReflection } from './career.graphql.ts'
 import { career } from './career.texts.ts'
 import type { CareerDossier } from './career.tsx'
 import { Comments } from './parts/comments.tsx'
-import { useEditing } from './parts/editing.ts'
+import { useEditing } from '../../parts/editing.ts'
 import { UndoNote, useLeftOut, useUndo } from './parts/undo.tsx'
 import { undoTexts } from './parts/undo.texts.ts'
 

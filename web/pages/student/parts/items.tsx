@@ -4,7 +4,7 @@ import { hasDraft } from '../../../parts/draft.ts'
 import type { Failure } from '../../../parts/failure.ts'
 import { texts, useTexts } from '../../../parts/texts.tsx'
 import { common } from '../../../texts/common.ts'
-import { useEditing } from './editing.ts'
+import { useEditing } from '../../../parts/editing.ts'
 import { UndoNote, useLeftOut, useUndo } from './undo.tsx'
 import { undoTexts } from './undo.texts.ts'
 

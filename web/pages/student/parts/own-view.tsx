@@ -4,7 +4,7 @@ import { hasDraft, useDraft } from '../../../parts/draft.ts'
 import { TextArea } from '../../../parts/fields.tsx'
 import { Form, SavedLine } from '../../../parts/form.tsx'
 import { texts, useTexts } from '../../../parts/texts.tsx'
-import { useEditing } from './editing.ts'
+import { useEditing } from '../../../parts/editing.ts'
 import { WriteOwnView } from './own-view.graphql.ts'
 
 const ownViewTexts = texts(
