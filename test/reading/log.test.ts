@@ -54,6 +54,28 @@ describe.each(['embedded', 'postgresql'] as const)('on the %s database', (on) =>
       expect(statements.filter((text) => text.includes('insert into consent.read_log')).length).toBeLessThan(8)
     })
 
+    test('keeps the purpose where one counts, and none of a reader who was never asked for one', async () => {
+      const purposes = async (who: string) => {
+        const requestId = randomUUID()
+        await consent.judge({ ...asking(requestId), viewer: one.viewer(who) }, 'person', [
+          { dossierId: one.ids['noor']!, groups: ['IDENTITY'] },
+        ])
+        const sql = 'select purpose from consent.read_log where request_id = $1'
+        return (await one.database.sql<{ purpose: string | null }>(sql, [requestId])).map(({ purpose }) => purpose)
+      }
+      expect(await purposes('marieke')).toEqual(['INTAKE_TALK'])
+      for (const who of ['joris', 'father-of-noor']) expect(await purposes(who), who).toEqual([null])
+
+      // A line of before, with a purpose that counted for nothing, is shown without it.
+      await one.database.sql("update consent.read_log set purpose = 'INTAKE_TALK' where purpose is null")
+      const { data } = await one
+        .as('noor')
+        .query('{ dossiers { edges { node { readLog(first: 50) { edges { node { role purpose } } } } } } }')
+      const lines = data['dossiers'].edges[0].node.readLog.edges as { node: { role: string; purpose: string | null } }[]
+      expect(new Set(lines.map(({ node }) => node.role)).size).toBeGreaterThan(1)
+      for (const { node } of lines) expect(node.purpose === null, node.role).toBe(node.role !== 'INTAKER')
+    })
+
     test('that cannot be written for one question says no to that one alone', async () => {
       // No database keeps this character, so that the line of this question can never be written.
       const [bad, good] = [`bad-${String.fromCharCode(0)}`, randomUUID()]

@@ -19,6 +19,8 @@ export function useDates() {
       day: format({ day: 'numeric', month: 'long', year: 'numeric' }, ZONE),
       /** donderdag 26 november 14:03 */
       moment: format({ weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }, ZONE),
+      /** donderdag 26 november */
+      weekday: format({ weekday: 'long', day: 'numeric', month: 'long' }, ZONE),
       /** A calendar day without a time, such as a birthday. */
       date: format({ day: 'numeric', month: 'long', year: 'numeric' }, 'UTC'),
     }

@@ -2,6 +2,7 @@ import { fromCursor, pageSize, toConnection, type Connection } from '@doorstroom
 import type { ConsentContext } from '../context.ts'
 import type { Pages } from '../connections.ts'
 import type { Refs } from '../refs.ts'
+import { purposeOn } from '../rules/words.ts'
 import { ReadLogLine } from './entities.ts'
 
 const CURSOR = 'log'
@@ -45,8 +46,9 @@ export function implementLog(refs: Refs, pages: Pages) {
       }),
       purpose: t.field({
         type: refs.Purpose,
-        description: 'What the mbo said it was for.',
-        resolve: ({ purpose }) => purpose,
+        description: 'What the mbo said it was for; null on a ground that needs no purpose.',
+        // Lines of before may hold one that counted for nothing.
+        resolve: ({ basis, purpose }) => purposeOn(basis, purpose),
       }),
       basis: t.field({
         type: refs.LegalBasis,

@@ -1,6 +1,6 @@
 import type { Sql } from '@doorstroomhub/kit/database.ts'
 import type { Asking } from '@doorstroomhub/kit/viewer.ts'
-import { PURPOSES, type FieldGroup, type LegalBasis } from '../rules/words.ts'
+import { purposeOn, type FieldGroup, type LegalBasis } from '../rules/words.ts'
 
 /** What is about to be read of one dossier on one ground. */
 export interface Line {
@@ -94,8 +94,8 @@ export class ReadLog {
         all.map(({ viewer }) => viewer.role),
         all.map(({ viewer }) => viewer.organisation?.brin ?? null),
         all.map(({ viewer }) => viewer.organisation?.name ?? null),
-        // A word that is no purpose was none: it opened nothing, and is not kept as one.
-        all.map(({ asking }) => PURPOSES.find((known) => known === asking.purpose) ?? null),
+        // A word that is no purpose, or one on a ground that needs none, opened nothing: it is not kept as one.
+        all.map(({ asking, line }) => purposeOn(line.basis, asking.purpose)),
         all.map(({ asking }) => asking.requestId),
         all.map(({ subgraph }) => subgraph),
         all.map(({ line }) => line.dossierId),

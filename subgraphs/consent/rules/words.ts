@@ -84,5 +84,10 @@ export type Route = (typeof ROUTES)[number]
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
 export const isFieldGroup = (word: string): word is FieldGroup => (FIELD_GROUPS as readonly string[]).includes(word)
-export const isPurpose = (word: string | null): word is Purpose =>
-  word !== null && (PURPOSES as readonly string[]).includes(word)
+export const isPurpose = (word: string | null | undefined): word is Purpose =>
+  word != null && (PURPOSES as readonly string[]).includes(word)
+/** The grounds on which the mbo reads for a purpose; on the others nobody is asked for one. */
+const BASES_WITH_PURPOSE: readonly LegalBasis[] = ['CONSENT', 'ENROLMENT', 'SPECIAL_GUIDANCE']
+/** What was read for, as the read log says it: a browser names a purpose with every question, also where it counts for nothing. */
+export const purposeOn = (basis: LegalBasis, purpose: string | null | undefined): Purpose | null =>
+  BASES_WITH_PURPOSE.includes(basis) && isPurpose(purpose) ? purpose : null

@@ -27,6 +27,10 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
       await marieke.query('query ($id: ID!) { dossier(id: $id) { identity { surname } } }', {
         id: stage.here.ids['noor'],
       })
+    // A browser says a purpose with everything it asks, whoever reads.
+    await stage.here
+      .as('father-of-noor', { purpose: 'INTAKE_TALK' })
+      .query('query ($id: ID!) { dossier(id: $id) { identity { surname } } }', { id: stage.here.ids['noor'] })
     await stage.here
       .as('joris')
       .act('revealPersonalNumber', { dossierId: stage.here.ids['noor'], purpose: 'ENROLMENT_ADMIN' }, '')
@@ -35,14 +39,25 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
       .getByRole('heading', { name: /^Week van / })
       .first()
       .waitFor()
-    const looks = page.getByRole('listitem').filter({ hasText: 'Marieke Postma, ROC Voorbeeld' })
-    await looks.first().getByText('er is ja gezegd tegen delen').waitFor()
-    await looks.first().getByText('persoonlijke gegevens').waitFor()
+    // One card for one person on one day, with every time folded inside.
+    const looks = page.getByRole('listitem').filter({ hasText: 'Marieke Postma, ROC Voorbeeld' }).first()
+    await looks.getByText('er is ja gezegd tegen delen').waitFor()
+    await looks.getByText('persoonlijke gegevens').first().waitFor()
+    await looks.getByText('de kennismaking', { exact: true }).waitFor()
+    const times = looks.getByText(/^\d\d:\d\d: /)
+    expect(await times.count()).toBeGreaterThan(40)
+    expect(await times.first().isVisible()).toBe(false)
+    await looks.getByText(/^Alle keren op deze dag/).click()
+    await times.first().waitFor()
+    // Who reads on another ground than the yes of the student said no purpose: none is shown.
     await page.getByText(/Joris Hoekstra.*Waarvoor: de inschrijving/).waitFor()
-    const before = await looks.count()
+    const before = await page.getByRole('listitem').count()
     await page.getByRole('button', { name: 'Laat eerdere weken zien' }).click()
     await page.getByText('Dit is alles.').waitFor()
-    expect(await looks.count()).toBeGreaterThan(before)
+    expect(await page.getByRole('listitem').count()).toBeGreaterThan(before)
+    const father = page.getByRole('listitem').filter({ hasText: 'ouder of verzorger van een leerling onder 18' })
+    await father.first().waitFor()
+    expect(await father.filter({ hasText: 'Waarvoor' }).count()).toBe(0)
     // One heading for one week, though it goes on on the next part.
     const weeks = await page.getByRole('heading', { name: /^Week van / }).allInnerTexts()
     expect(weeks).toEqual([...new Set(weeks)])

@@ -4,6 +4,7 @@ export const readLogTexts = texts(
   {
     week: (from: string) => `Week van ${from}`,
     when: 'Wanneer',
+    times: (count: number) => `Alle keren op deze dag (${count})`,
     what: 'Wat',
     whatFor: 'Waarvoor',
     ground: 'Waarom het mag',
@@ -23,6 +24,7 @@ export const readLogTexts = texts(
   {
     week: (from: string) => `Week of ${from}`,
     when: 'When',
+    times: (count: number) => `Every time on this day (${count})`,
     what: 'What',
     whatFor: 'What for',
     ground: 'Why it is allowed',

@@ -3,14 +3,16 @@ import { words } from '../../texts/words.ts'
 import { useAsk } from '../ask.ts'
 import { Actions, Button, Facts, Heading, Text } from '../basics.tsx'
 import { useDates } from '../dates.ts'
+import { Fold } from '../form.tsx'
 import { NoAnswer } from '../looks.tsx'
 import { useTexts } from '../texts.tsx'
 import { ReadLogPage, type ReadLogPageQuery } from './read-log.graphql.ts'
 import { readLogTexts } from './read-log.texts.ts'
-import { mondayOf } from './weeks.ts'
+import { byGround, byReaderAndDay, mondayOf } from './weeks.ts'
 
 type Log = NonNullable<NonNullable<ReadLogPageQuery['dossier']>['readLog']>
-type Entry = Log['edges'][number]['node']
+/** One time that somebody looked. */
+export type Entry = Log['edges'][number]['node']
 
 /** Who looked, newest first, week by week; earlier ones on request. */
 export function ReadLog({
@@ -31,7 +33,7 @@ export function ReadLog({
   const [more, setMore] = useState(false)
   const log = data?.dossier?.readLog
   if (!log) return <NoAnswer failure={failure} slow={slow} again={again} />
-  const weeks = new Map<string, Log['edges'][number]['node'][]>()
+  const weeks = new Map<string, Entry[]>()
   for (const { node } of log.edges) {
     const monday = mondayOf(node.at)
     weeks.set(monday, [...(weeks.get(monday) ?? []), node])
@@ -45,8 +47,8 @@ export function ReadLog({
         <section key={monday} className="group">
           {monday !== week && <Heading level={level}>{t.week(day(`${monday}T12:00:00Z`))}</Heading>}
           <ul className="plain">
-            {entries.map((entry, index) => (
-              <Line key={`${entry.at}${index}`} entry={entry} />
+            {byReaderAndDay(entries).map((ofDay) => (
+              <ReaderOfDay key={ofDay[0]!.at + ofDay[0]!.reader} entries={ofDay} />
             ))}
           </ul>
         </section>
@@ -64,11 +66,13 @@ export function ReadLog({
   )
 }
 
-function Line({ entry }: { entry: Entry }) {
+/** Who looked on one day: on which ground at what, once; each time is folded inside. */
+function ReaderOfDay({ entries }: { entries: readonly Entry[] }) {
   const t = useTexts(readLogTexts)
   const w = useTexts(words)
-  const { moment } = useDates()
-  const { at, reader, role, organisation, groups, purpose, basis } = entry
+  const { weekday, time } = useDates()
+  const { at, reader, role, organisation } = entries[0]!
+  const named = (groups: Entry['groups']): string => groups.map((group) => w.group[group]).join(', ')
   return (
     <li className="card">
       <strong>
@@ -78,12 +82,23 @@ function Line({ entry }: { entry: Entry }) {
       <span className="soft">({w.role[role]})</span>
       <Facts
         rows={[
-          [t.when, moment(at)],
-          [t.what, groups.map((group) => w.group[group]).join(', ')],
-          ...(purpose === null ? [] : [[t.whatFor, w.purpose[purpose]] as const]),
-          [t.ground, t.grounds[basis]],
+          [t.when, weekday(at)],
+          ...byGround(entries).flatMap(({ groups, purpose, basis }) => [
+            [t.what, named(groups)] as const,
+            ...(purpose === null ? [] : [[t.whatFor, w.purpose[purpose]] as const]),
+            [t.ground, t.grounds[basis]] as const,
+          ]),
         ]}
       />
+      <Fold title={t.times(entries.length)}>
+        <ul>
+          {entries.map((entry, index) => (
+            <li key={index}>
+              {time(entry.at)}: {named(entry.groups)}
+            </li>
+          ))}
+        </ul>
+      </Fold>
     </li>
   )
 }
