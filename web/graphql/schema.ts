@@ -797,6 +797,8 @@ export type Agreement = {
   beatSeconds: Scalars['Int']['output'];
   goals: Array<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** Whether it is a draft that waits for the signature of the viewer, who has not signed these words. */
+  maySign: Scalars['Boolean']['output'];
   minorPolicy: MinorPolicy;
   postEnrolment: PostEnrolment;
   region: Region;
@@ -1094,7 +1096,7 @@ export type ReadLogEntry = {
   groups: Array<FieldGroup>;
   /** For which organisation. */
   organisation: Maybe<Organisation>;
-  /** What the mbo said it was for. */
+  /** What the mbo said it was for; null on a ground that needs no purpose. */
   purpose: Maybe<Purpose>;
   /** The person or system. */
   reader: Scalars['String']['output'];

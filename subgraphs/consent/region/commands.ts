@@ -5,7 +5,7 @@ import { conflict, invalid, notFound } from '@doorstroomhub/kit/errors.ts'
 import { fits, line, needed } from '@doorstroomhub/kit/text.ts'
 import { refused } from '../command.ts'
 import { asker, type ConsentContext } from '../context.ts'
-import { isUuid } from '../referee/facts.ts'
+import { askerOf, isUuid } from '../referee/facts.ts'
 import { NOT_YOURS } from '../rules/moves.ts'
 import type { Detail, FieldGroup, MinorPolicy, PostEnrolment, Purpose } from '../rules/words.ts'
 import { Agreement, Region } from './entities.ts'
@@ -31,10 +31,20 @@ const NEVER_AGREED: readonly FieldGroup[] = ['PERSONAL_NUMBER', 'APPLICATION_STA
 
 /** Who speaks for a region: its own bureau, and the administrator. */
 function checkRegional(context: ConsentContext, region: string): void {
-  const who = asker(context)
-  const isOwnBureau = who.role === 'REGION_ANALYST' && context.asking.viewer?.region === region
-  if (who.role !== 'ADMINISTRATOR' && !isOwnBureau) throw refused('region', NOT_YOURS)
+  asker(context)
+  if (!mayDraft(context, region)) throw refused('region', NOT_YOURS)
 }
+
+function mayDraft({ asking }: ConsentContext, region: string): boolean {
+  const role = askerOf(asking)?.role
+  return role === 'ADMINISTRATOR' || (role === 'REGION_ANALYST' && asking.viewer?.region === region)
+}
+
+/** Whether the agreement is a draft that the viewer may sign, and has not signed as it stands. */
+export const waitsForSignatureOf = (context: ConsentContext, { state, regionCode, signers }: Agreement): boolean =>
+  state === 'DRAFT' &&
+  mayDraft(context, regionCode) &&
+  !signers.some(({ subject }) => subject === context.asking.viewer?.subject)
 
 function checked(input: SaveAgreementInput): Pick<Agreement, 'allowed' | 'goals' | 'beatSeconds'> {
   const groups = input.allowed.map(({ group }) => group)

@@ -3,6 +3,7 @@ import { pageSize } from '@doorstroomhub/kit/pages.ts'
 import type { ConsentBuilder } from '../context.ts'
 import type { Refs } from '../refs.ts'
 import { isOwnRegion } from '../rules/regional.ts'
+import { waitsForSignatureOf } from './commands.ts'
 import { Agreement, Region } from './entities.ts'
 import { regionStatus, weeksOf } from './following.ts'
 
@@ -135,6 +136,12 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
         nullable: { list: false, items: false },
         description: 'Who signed; it is in force with the second.',
         resolve: ({ signers }) => signers.map(({ name }) => name),
+      }),
+      maySign: t.boolean({
+        nullable: false,
+        description:
+          'Whether it is a draft that waits for the signature of the viewer, who has not signed these words.',
+        resolve: (agreement, _args, context) => waitsForSignatureOf(context, agreement),
       }),
       beatSeconds: t.exposeInt('beatSeconds', {
         nullable: false,

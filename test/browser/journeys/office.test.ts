@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { expectFine, expectNoViolations } from '../axe.ts'
-import { chromiumHere } from '../browser.ts'
+import { chromiumHere, focused } from '../browser.ts'
 import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('the offices', () => {
@@ -52,6 +52,16 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
     const page = await at('beheer', '/afspraken')
     await page.getByRole('link', { name: 'IJssel-Vecht' }).click()
     await page.getByRole('button', { name: 'Maak een nieuw voorstel' }).click()
+    expect(await focused(page)).toBe('mag mee')
+    // A group that may go along has a purpose; the page says so before anything is sent.
+    const contact = page.getByRole('group', { name: 'contactgegevens' })
+    const purposes = contact.getByRole('group', { name: 'Waarvoor' }).getByRole('checkbox', { checked: true })
+    while ((await purposes.count()) > 0) await purposes.first().uncheck()
+    await page.getByRole('button', { name: 'Bewaar het voorstel' }).click()
+    await contact.getByText('Kies bij elke groep ten minste een doel.').waitFor()
+    expect(await focused(page)).toBe('de kennismaking')
+    await expectNoViolations(page)
+    await contact.getByLabel('de kennismaking').check()
     await page.getByRole('group', { name: 'wat er extra is gedaan' }).getByLabel('mag mee').uncheck()
     await expectFine(page)
     await page.getByRole('button', { name: 'Bewaar het voorstel' }).click()
@@ -63,6 +73,16 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
     }
     const draft = await sign(page)
     await draft.getByText('Beheerder').waitFor()
+    // Who has signed is not asked again, and changes the draft in its own place.
+    await draft.getByRole('button', { name: 'Teken deze afspraak' }).waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe('Wijzig dit voorstel')
+    await page.keyboard.press('Enter')
+    expect(await focused(page)).toBe('mag mee')
+    const field = await page.locator(':focus').boundingBox()
+    expect(field!.y).toBeGreaterThan(0)
+    expect(field!.y).toBeLessThan(page.viewportSize()!.height)
+    await page.getByRole('button', { name: 'Annuleer' }).click()
+    expect(await focused(page)).toBe('Wijzig dit voorstel')
     expect(await draft.getByText('voorstel', { exact: true }).isVisible()).toBe(true)
     await expectNoViolations(page)
     const region = await at('ilse', '/afspraken/10')
@@ -80,5 +100,45 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
     await page.goto(`${stage.here.url}/regio`)
     await page.getByRole('heading', { level: 1, name: 'Niet gevonden' }).waitFor()
     await expectNoViolations(page)
+  })
+  test('the administrator registers a webhook and gives it a new secret; each is shown once', async () => {
+    const page = await at('beheer', '/beheer')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByText('Die maakt en stopt u bij de inlogdienst van de hub').waitFor()
+    await page.getByRole('button', { name: 'Meld een webhook aan' }).click()
+    expect(await focused(page)).toBe('Adres van het systeem')
+    await page.getByLabel('Adres van het systeem').fill('http://127.0.0.1:9/changes')
+    await page.getByLabel('School (BRIN)').fill('99ZZ')
+    await page.getByRole('button', { name: 'Meld aan', exact: true }).click()
+    await page.getByText('Deze instelling is hier niet bekend.').first().waitFor()
+    await expectFine(page)
+    await page.getByLabel('School (BRIN)').fill('01vb')
+    await page.getByRole('button', { name: 'Meld aan', exact: true }).click()
+    const shown = page.getByText(/^whsec_/)
+    await shown.waitFor()
+    const first = await shown.innerText()
+    expect(await focused(page)).toBe('Kopieer')
+    await page.getByRole('button', { name: 'Kopieer' }).click()
+    await page.getByText('Gekopieerd.').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(first)
+    await expectFine(page)
+    // The list knows it at once.
+    const hook = page.getByRole('listitem').filter({ hasText: 'http://127.0.0.1:9/changes' })
+    await hook.waitFor()
+    await page.getByRole('button', { name: 'Ik heb de sleutel doorgegeven' }).click()
+    expect(await shown.count()).toBe(0)
+    expect(await focused(page)).toBe('Meld een webhook aan')
+
+    await hook.getByRole('button', { name: 'Maak een nieuwe sleutel' }).click()
+    await page.getByRole('dialog').getByText('De oude werkt nog 24 uur.').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Maak de sleutel' }).click()
+    await shown.waitFor()
+    expect(await shown.innerText()).not.toBe(first)
+    await page.reload()
+    await hook.waitFor()
+    expect(await shown.count()).toBe(0)
+    await hook.getByRole('button', { name: 'Haal weg' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Haal weg' }).click()
+    await page.getByText('Er is nog geen webhook.').waitFor()
   })
 })

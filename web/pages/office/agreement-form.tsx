@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import type { Detail, FieldGroup, MinorPolicy, PostEnrolment, Purpose } from '../../graphql/schema.ts'
 import { useAct } from '../../parts/ask.ts'
 import { Card, Heading } from '../../parts/basics.tsx'
@@ -35,6 +36,9 @@ const writtenOf = ({ allowed, minorPolicy, postEnrolment, goals, beatSeconds }: 
   beatSeconds: String(beatSeconds),
 })
 
+/** Under which name what is typed of a new draft, or of a change to one, waits on this device. */
+export const draftName = (region: string, id = 'new'): string => `agreement:${region}:${id}`
+
 /** Drafts the next version of a region's agreement, beginning with the one in force, or changes a draft. */
 export function AgreementForm({
   region,
@@ -50,11 +54,16 @@ export function AgreementForm({
   const t = useTexts(agreements)
   const w = useTexts(words)
   const act = useAct(SaveAgreement)
-  const draft = useDraft<Written>(`agreement:${region}:${changed?.id ?? 'new'}`, from ? writtenOf(from) : EMPTY)
+  const draft = useDraft<Written>(draftName(region, changed?.id), from ? writtenOf(from) : EMPTY)
   const { value, set } = draft
-  const change = (group: FieldGroup, next: Partial<Written['allowed'][number]>): void =>
+  const [without, setWithout] = useState<FieldGroup | null>(null)
+  const fields = useRef<HTMLDivElement>(null)
+  const change = (group: FieldGroup, next: Partial<Written['allowed'][number]>): void => {
+    setWithout(null)
     set({ ...value, allowed: value.allowed.map((each) => (each.group === group ? { ...each, ...next } : each)) })
-  const lets = (group: FieldGroup, on: boolean): void =>
+  }
+  const lets = (group: FieldGroup, on: boolean): void => {
+    setWithout(null)
     set({
       ...value,
       allowed: on
@@ -69,8 +78,15 @@ export function AgreementForm({
           ]
         : value.allowed.filter((each) => each.group !== group),
     })
+  }
 
   async function save({ allowed, minorPolicy, postEnrolment, goals, beatSeconds }: Written): Promise<boolean> {
+    const lacking = allowed.find(({ purposes }) => purposes.length === 0)
+    setWithout(lacking?.group ?? null)
+    if (lacking) {
+      fields.current?.querySelector<HTMLElement>(`[data-group=${lacking.group}] .choices input`)?.focus()
+      return false
+    }
     const done = await act.act({
       input: {
         region,
@@ -99,45 +115,52 @@ export function AgreementForm({
         onCancel={onDone}
         show={({ allowed }) => allowed.map(({ group }) => w.group[group]).join(', ')}
       >
-        {SHAREABLE_GROUPS.map((group) => {
-          const found = value.allowed.find((each) => each.group === group)
-          return (
-            <fieldset className="choices" key={group}>
-              <legend>{w.group[group]}</legend>
-              <Check label={t.on} checked={found !== undefined} onChange={(on) => lets(group, on)} />
-              {found && (
-                <>
-                  <Choices
-                    many
-                    legend={t.purposes}
-                    options={PURPOSES.filter((purpose) => group !== 'CAREER_FILE' || purpose === 'STUDY_START').map(
-                      (purpose) => [purpose, w.purpose[purpose]] as const,
+        <div ref={fields}>
+          {SHAREABLE_GROUPS.map((group) => {
+            const found = value.allowed.find((each) => each.group === group)
+            return (
+              <fieldset className="choices" key={group} data-group={group}>
+                <legend>{w.group[group]}</legend>
+                <Check label={t.on} checked={found !== undefined} onChange={(on) => lets(group, on)} />
+                {found && (
+                  <>
+                    {without === group && (
+                      <p className="field__wrong" role="alert">
+                        {t.needPurpose}
+                      </p>
                     )}
-                    chosen={found.purposes}
-                    onChange={(purposes) => change(group, { purposes })}
-                  />
-                  <Select
-                    label={t.detail}
-                    value={found.detail}
-                    options={[
-                      ['TICK', t.details.TICK],
-                      ['TICK_AND_ADVICE', t.details.TICK_AND_ADVICE],
-                    ]}
-                    onChange={(detail) => change(group, { detail: detail === '' ? 'TICK' : detail })}
-                  />
-                  <TextField
-                    optional
-                    label={t.from}
-                    hint={t.fromHint}
-                    type="date"
-                    value={found.from}
-                    onChange={(day) => change(group, { from: day })}
-                  />
-                </>
-              )}
-            </fieldset>
-          )
-        })}
+                    <Choices
+                      many
+                      legend={t.purposes}
+                      options={PURPOSES.filter((purpose) => group !== 'CAREER_FILE' || purpose === 'STUDY_START').map(
+                        (purpose) => [purpose, w.purpose[purpose]] as const,
+                      )}
+                      chosen={found.purposes}
+                      onChange={(purposes) => change(group, { purposes })}
+                    />
+                    <Select
+                      label={t.detail}
+                      value={found.detail}
+                      options={[
+                        ['TICK', t.details.TICK],
+                        ['TICK_AND_ADVICE', t.details.TICK_AND_ADVICE],
+                      ]}
+                      onChange={(detail) => change(group, { detail: detail === '' ? 'TICK' : detail })}
+                    />
+                    <TextField
+                      optional
+                      label={t.from}
+                      hint={t.fromHint}
+                      type="date"
+                      value={found.from}
+                      onChange={(day) => change(group, { from: day })}
+                    />
+                  </>
+                )}
+              </fieldset>
+            )
+          })}
+        </div>
         <Choices
           legend={t.policy}
           options={[

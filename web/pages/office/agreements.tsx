@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useAct, useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Card, Facts, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
+import { hasDraft } from '../../parts/draft.ts'
+import { useEditing, useFocusWithin } from '../../parts/editing.ts'
 import { Dialog } from '../../parts/form.tsx'
 import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -12,7 +14,7 @@ import { words } from '../../texts/words.ts'
 import { NotFound } from '../start/not-found.tsx'
 import { AgreementsOfRegion, RegionsToSign, SignAgreement, type AgreementsOfRegionQuery } from './agreements.graphql.ts'
 import { agreements } from './agreements.texts.ts'
-import { AgreementForm } from './agreement-form.tsx'
+import { AgreementForm, draftName } from './agreement-form.tsx'
 
 export type Agreement = NonNullable<NonNullable<AgreementsOfRegionQuery['region']>['agreements']>[number]
 
@@ -52,7 +54,7 @@ export function AgreementsOfOneRegion() {
   const t = useTexts(agreements)
   const { region: code = '' } = useParams({ strict: false })
   const { data, failure, slow, again } = useAsk(AgreementsOfRegion, { code })
-  const [editing, setEditing] = useState<Agreement | 'new' | null>(null)
+  const [drafting, setDrafting, place] = useEditing(hasDraft(draftName(code)))
   if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
   const { region } = data
   if (!region?.agreements) return <NotFound />
@@ -60,34 +62,48 @@ export function AgreementsOfOneRegion() {
   const newest = versions.find(({ state }) => state === 'ACTIVE') ?? versions[0]
   return (
     <Page title={t.title(region.name)} lead={t.lead}>
-      {editing ? (
-        <AgreementForm
-          region={code}
-          {...(editing === 'new' ? {} : { draft: editing })}
-          from={editing === 'new' ? newest : editing}
-          onDone={() => setEditing(null)}
-        />
-      ) : (
-        <Actions>
-          <Button look="primary" onClick={() => setEditing('new')}>
-            {t.edit}
-          </Button>
-        </Actions>
-      )}
+      <div ref={place}>
+        {drafting ? (
+          <AgreementForm region={code} from={newest} onDone={() => setDrafting(false)} />
+        ) : (
+          <Actions>
+            <Button look="primary" onClick={() => setDrafting(true)}>
+              {t.edit}
+            </Button>
+          </Actions>
+        )}
+      </div>
       {versions.map((one) => (
-        <OneVersion key={one.id} one={one} onEdit={() => setEditing(one)} />
+        <OneVersion key={one.id} one={one} region={code} />
       ))}
     </Page>
   )
 }
 
-function OneVersion({ one, onEdit }: { one: Agreement; onEdit: () => void }) {
+/** A version: read, and while it is a draft changed in its own place. */
+function OneVersion({ one, region }: { one: Agreement; region: string }) {
+  const isDraft = one.state === 'DRAFT'
+  const [editing, setEditing, place] = useEditing(hasDraft(draftName(region, one.id)))
+  return (
+    <div ref={place}>
+      {editing && isDraft ? (
+        <AgreementForm region={region} draft={one} from={one} onDone={() => setEditing(false)} />
+      ) : (
+        <ReadVersion one={one} {...(isDraft && { onEdit: () => setEditing(true) })} />
+      )}
+    </div>
+  )
+}
+
+function ReadVersion({ one, onEdit }: { one: Agreement; onEdit?: () => void }) {
   const t = useTexts(agreements)
   const c = useTexts(common)
   const w = useTexts(words)
   const { date } = useDates()
   const sign = useAct(SignAgreement)
   const [asking, setAsking] = useState(false)
+  // The button that signed is gone afterwards.
+  const place = useFocusWithin(one.maySign)
   const id = `version-${one.version}`
   return (
     <Card labelledBy={id}>
@@ -146,14 +162,18 @@ function OneVersion({ one, onEdit }: { one: Agreement; onEdit: () => void }) {
           {t.signed}
         </Note>
       )}
-      {one.state === 'DRAFT' && (
-        <Actions>
-          <Button look="primary" busy={sign.busy} onClick={() => setAsking(true)}>
-            {t.sign}
-          </Button>
-          <Button onClick={onEdit}>{t.editDraft}</Button>
-        </Actions>
-      )}
+      <div ref={place}>
+        {onEdit && (
+          <Actions>
+            {one.maySign && (
+              <Button look="primary" busy={sign.busy} onClick={() => setAsking(true)}>
+                {t.sign}
+              </Button>
+            )}
+            <Button onClick={onEdit}>{t.editDraft}</Button>
+          </Actions>
+        )}
+      </div>
       <Dialog open={asking} title={t.signTitle} onClose={() => setAsking(false)}>
         <Text>{t.signText}</Text>
         <Actions>

@@ -64,15 +64,18 @@ export interface Point {
 
 const WIDTH = 600
 const HEIGHT = 200
-const LEFT = 34
-const BOTTOM = 22
+/** Room for half a dot at the edges. */
+const EDGE = 6
 
-/** A line over time, drawn in one colour with a dot per point; its numbers are in a table beside it. */
+/**
+ * A line over time, drawn in one colour with a dot per point; its numbers are in a table beside it. The words of its axes are no part
+ * of the drawing, so that they stay readable however small that gets.
+ */
 export function Line({ words, points }: { words: string; points: readonly Point[] }) {
   const most = Math.max(5, ...points.map(({ count }) => count ?? 0))
   const x = (index: number): number =>
-    LEFT + (points.length === 1 ? 0 : (index / (points.length - 1)) * (WIDTH - LEFT - 8))
-  const y = (count: number): number => HEIGHT - BOTTOM - (count / most) * (HEIGHT - BOTTOM - 10)
+    EDGE + (points.length === 1 ? 0 : (index / (points.length - 1)) * (WIDTH - 2 * EDGE))
+  const y = (count: number): number => HEIGHT - EDGE - (count / most) * (HEIGHT - 2 * EDGE)
   const pieces: string[] = []
   let piece = ''
   points.forEach(({ count }, index) => {
@@ -83,31 +86,27 @@ export function Line({ words, points }: { words: string; points: readonly Point[
   })
   if (piece !== '') pieces.push(piece)
   return (
-    <svg className="line" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words}>
-      {[0, most / 2, most].map((level) => (
-        <g key={level}>
-          <path className="line__grid" d={`M${LEFT} ${y(level)}H${WIDTH - 8}`} />
-          <text className="line__text" x={LEFT - 6} y={y(level) + 4} textAnchor="end">
-            {Math.round(level)}
-          </text>
-        </g>
-      ))}
-      {pieces.map((d) => (
-        <path key={d} className="line__line" d={d} />
-      ))}
-      {points.map(({ key, count }, index) =>
-        count === null ? null : <circle key={key} className="line__dot" cx={x(index)} cy={y(count)} r="3.5" />,
-      )}
-      {points.length > 0 && (
-        <>
-          <text className="line__text" x={LEFT} y={HEIGHT - 4}>
-            {points[0]!.label}
-          </text>
-          <text className="line__text" x={WIDTH - 8} y={HEIGHT - 4} textAnchor="end">
-            {points.at(-1)!.label}
-          </text>
-        </>
-      )}
-    </svg>
+    <div className="line" role="img" aria-label={words}>
+      <div className="line__levels">
+        {[most, most / 2, 0].map((level) => (
+          <span key={level}>{Math.round(level)}</span>
+        ))}
+      </div>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} focusable="false">
+        {[0, most / 2, most].map((level) => (
+          <path key={level} className="line__grid" d={`M0 ${y(level)}H${WIDTH}`} />
+        ))}
+        {pieces.map((d) => (
+          <path key={d} className="line__line" d={d} />
+        ))}
+        {points.map(({ key, count }, index) =>
+          count === null ? null : <circle key={key} className="line__dot" cx={x(index)} cy={y(count)} r="3.5" />,
+        )}
+      </svg>
+      <div className="line__ends">
+        <span>{points[0]?.label}</span>
+        {points.length > 1 && <span>{points.at(-1)!.label}</span>}
+      </div>
+    </div>
   )
 }

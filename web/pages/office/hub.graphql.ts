@@ -26,6 +26,20 @@ export type RemoveWebhookMutationVariables = Exact<{
 
 export type RemoveWebhookMutation = { removeWebhook: boolean };
 
+export type RegisterWebhookMutationVariables = Exact<{
+  input: Types.RegisterWebhookInput;
+}>;
+
+
+export type RegisterWebhookMutation = { registerWebhook: { secret: string, webhook: { id: string, url: string, institution: { name: string } } } };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  input: Types.WebhookIdInput;
+}>;
+
+
+export type RotateWebhookSecretMutation = { rotateWebhookSecret: { secret: string, webhook: { id: string, url: string, institution: { name: string } } } };
+
 
 export const HubNow = /*#__PURE__*/ gql`
     query HubNow {
@@ -83,3 +97,31 @@ export const RemoveWebhook = /*#__PURE__*/ gql`
   removeWebhook(input: $input)
 }
     ` as unknown as DocumentNode<RemoveWebhookMutation, RemoveWebhookMutationVariables>;
+export const RegisterWebhook = /*#__PURE__*/ gql`
+    mutation RegisterWebhook($input: RegisterWebhookInput!) {
+  registerWebhook(input: $input) {
+    secret
+    webhook {
+      id
+      url
+      institution {
+        name
+      }
+    }
+  }
+}
+    ` as unknown as DocumentNode<RegisterWebhookMutation, RegisterWebhookMutationVariables>;
+export const RotateWebhookSecret = /*#__PURE__*/ gql`
+    mutation RotateWebhookSecret($input: WebhookIdInput!) {
+  rotateWebhookSecret(input: $input) {
+    secret
+    webhook {
+      id
+      url
+      institution {
+        name
+      }
+    }
+  }
+}
+    ` as unknown as DocumentNode<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;

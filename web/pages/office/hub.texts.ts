@@ -29,22 +29,11 @@ export const hub = texts(
     institution: 'School (BRIN)',
     last: 'Laatst gezien',
     noSystems: 'Er heeft nog geen systeem iets gevraagd sinds de start.',
-    hooksTitle: 'Webhooks',
-    hooksText:
-      'Een webhook vertelt het systeem van een school dat er iets veranderde: welk dossier, en wat voor verandering. Meer niet.',
-    noHooks: 'Er is nog geen webhook. Het systeem van een school meldt er zelf een aan.',
-    hookState: { ACTIVE: 'aan', PAUSED: 'gepauzeerd' } as Record<string, string>,
-    pausedBecause: 'Gepauzeerd omdat',
-    lastSuccess: 'Laatst gelukt',
-    lastFailure: 'Laatst mislukt',
-    behind: 'Loopt achter sinds',
-    next: 'Volgende poging',
-    resume: 'Ga weer verder',
-    remove: 'Haal weg',
-    removeText: (url: string) => `Het systeem op ${url} hoort dan niets meer. De school kan het opnieuw aanmelden.`,
     accountsTitle: 'Accounts',
     accountsText:
       'Mensen loggen in bij hun eigen school (Entree, SURFconext). Daar worden accounts gemaakt en gestopt. Een leerling of ouder wordt aan een dossier verbonden met een uitnodiging van de mentor.',
+    clientsText:
+      'Het systeem van een school heeft een eigen toegang. Die maakt en stopt u bij de inlogdienst van de hub, niet hier. Vraag het aan wie de hub laat draaien.',
   },
   {
     title: 'Administration',
@@ -74,21 +63,10 @@ export const hub = texts(
     institution: 'School (BRIN)',
     last: 'Last seen',
     noSystems: 'No system has asked anything since the start.',
-    hooksTitle: 'Webhooks',
-    hooksText:
-      'A webhook tells the system of a school that something changed: which file, and what kind of change. Nothing more.',
-    noHooks: 'There is no webhook yet. The system of a school registers one itself.',
-    hookState: { ACTIVE: 'on', PAUSED: 'paused' },
-    pausedBecause: 'Paused because',
-    lastSuccess: 'Last success',
-    lastFailure: 'Last failure',
-    behind: 'Behind since',
-    next: 'Next attempt',
-    resume: 'Go on',
-    remove: 'Remove',
-    removeText: (url: string) => `The system at ${url} then hears nothing any more. The school can register it again.`,
     accountsTitle: 'Accounts',
     accountsText:
       'People sign in at their own school (Entree, SURFconext). Accounts are made and ended there. A pupil or parent is connected to a file by an invitation of the mentor.',
+    clientsText:
+      'The system of a school has its own access. You make and stop it at the sign-in provider of the hub, not here. Ask whoever runs the hub.',
   },
 )

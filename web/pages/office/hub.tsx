@@ -1,15 +1,14 @@
-import { useAct, useAsk } from '../../parts/ask.ts'
-import { Actions, Button, Card, Facts, Heading, Tag, Text } from '../../parts/basics.tsx'
+import { useAsk } from '../../parts/ask.ts'
+import { Actions, Button, Facts, Heading, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
-import { Sure } from '../../parts/form.tsx'
-import { FailureNote, NoAnswer } from '../../parts/looks.tsx'
+import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { HubNow, RemoveWebhook, ResumeWebhook, type HubNowQuery } from './hub.graphql.ts'
+import { HubNow, type HubNowQuery } from './hub.graphql.ts'
 import { hub as hubTexts } from './hub.texts.ts'
+import { Webhooks } from './webhooks.tsx'
 
 type Hub = NonNullable<HubNowQuery['hub']>
-type Webhook = NonNullable<HubNowQuery['webhooks']>[number]
 
 /** `/beheer`: whether the hub works, who is connected, and the webhooks; never anything of a dossier. */
 export function HubPage() {
@@ -33,6 +32,7 @@ export function HubPage() {
           {t.accountsTitle}
         </Heading>
         <Text>{t.accountsText}</Text>
+        <Text>{t.clientsText}</Text>
       </section>
     </Page>
   )
@@ -112,72 +112,6 @@ function Limits({ hub }: { hub: Hub }) {
         />
       )}
     </section>
-  )
-}
-
-function Webhooks({ webhooks }: { webhooks: readonly Webhook[] | null }) {
-  const t = useTexts(hubTexts)
-  return (
-    <section className="group" aria-labelledby="hooks">
-      <Heading level={2} id="hooks">
-        {t.hooksTitle}
-      </Heading>
-      <Text soft>{t.hooksText}</Text>
-      {webhooks === null || webhooks.length === 0 ? (
-        <Text soft>{t.noHooks}</Text>
-      ) : (
-        <ul className="plain">
-          {webhooks.map((webhook) => (
-            <OneWebhook key={webhook.id} webhook={webhook} />
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-function OneWebhook({ webhook }: { webhook: Webhook }) {
-  const t = useTexts(hubTexts)
-  const { moment } = useDates()
-  const resume = useAct(ResumeWebhook)
-  const remove = useAct(RemoveWebhook)
-  const input = { input: { id: webhook.id } }
-  const at = (value: string | null): string => (value === null ? '-' : moment(value))
-  return (
-    <Card as="li">
-      <Heading level={3}>
-        {webhook.institution.name}{' '}
-        <Tag kind={webhook.state === 'ACTIVE' ? 'good' : 'waiting'}>{t.hookState[webhook.state] ?? webhook.state}</Tag>
-      </Heading>
-      <Text>
-        {webhook.url} {webhook.description && <span className="soft">({webhook.description})</span>}
-      </Text>
-      <Facts
-        rows={[
-          ...(webhook.pausedBecause === null ? [] : [[t.pausedBecause, webhook.pausedBecause] as const]),
-          [t.lastSuccess, at(webhook.lastSuccessAt)],
-          [t.lastFailure, webhook.lastFailure === null ? '-' : `${at(webhook.lastFailureAt)}: ${webhook.lastFailure}`],
-          [t.behind, at(webhook.behindSince)],
-          [t.next, at(webhook.nextAttemptAt)],
-        ]}
-      />
-      <FailureNote failure={resume.failure ?? remove.failure} />
-      <Actions>
-        {webhook.state === 'PAUSED' && (
-          <Button busy={resume.busy} onClick={() => void resume.act(input)}>
-            {t.resume}
-          </Button>
-        )}
-        <Sure
-          label={t.remove}
-          title={t.remove}
-          text={t.removeText(webhook.url)}
-          yes={t.remove}
-          busy={remove.busy}
-          onYes={() => void remove.act(input)}
-        />
-      </Actions>
-    </Card>
   )
 }
 
