@@ -35,19 +35,31 @@ export async function expectNoViolations(page: Page): Promise<void> {
 export async function expectNoSidewaysScrolling(page: Page, width = 320): Promise<void> {
   const before = page.viewportSize()
   await page.setViewportSize({ width, height: 700 })
-  const over = await page.evaluate(() => {
-    const { document, innerWidth } = globalThis as unknown as {
-      document: { documentElement: { scrollWidth: number } }
-      innerWidth: number
-    }
-    return document.documentElement.scrollWidth - innerWidth
-  })
+  // What sticks out, innermost first; nothing when the page as a whole fits.
+  const over = (await page.evaluate(`(() => {
+    const tooWide = document.documentElement.scrollWidth - innerWidth
+    if (tooWide <= 0) return []
+    const out = [...document.querySelectorAll('body *:not(.table-around *)')].filter(
+      (one) => one.getBoundingClientRect().right > innerWidth,
+    )
+    return [tooWide + ' px', ...out.map((one) => one.outerHTML.slice(0, 120)).reverse().slice(0, 4)]
+  })()`)) as string[]
   if (before) await page.setViewportSize(before)
-  expect(over, `${page.url()} at ${width} px is too wide by`).toBeLessThanOrEqual(0)
+  expect(over, `${page.url()} at ${width} px`).toEqual([])
 }
 
-/** Both, of the page as it stands. */
+/** Fails when letters of twice the size make a page wider than the screen of a phone (WCAG 1.4.4). */
+export async function expectRoomForLargeText(page: Page, width = 390): Promise<void> {
+  const size = (given: string) => `document.documentElement.style.fontSize = ${JSON.stringify(given)}`
+  const usual = Number.parseFloat(String(await page.evaluate('getComputedStyle(document.documentElement).fontSize')))
+  await page.evaluate(size(`${2 * usual}px`))
+  await expectNoSidewaysScrolling(page, width)
+  await page.evaluate(size(''))
+}
+
+/** All of it, of the page as it stands. */
 export async function expectFine(page: Page): Promise<void> {
   await expectNoViolations(page)
   await expectNoSidewaysScrolling(page)
+  await expectRoomForLargeText(page)
 }
