@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { settingsIn } from '../../world.ts'
 import { expectFine, expectNoSidewaysScrolling, expectNoViolations } from '../axe.ts'
-import { chromiumHere, signIn } from '../browser.ts'
+import { chromiumHere, focused, signIn } from '../browser.ts'
 import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () => {
@@ -107,6 +107,9 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     await page.getByLabel(/^Wat ik wil vragen/).fill('Mag ik zelf lassen?')
     const preview = page.getByRole('region', { name: 'Zo leest je nieuwe school het' })
     await preview.getByText('Mag ik zelf lassen?').waitFor()
+    // In the words under which the school reads it, and with nothing that it does not get.
+    await preview.getByText('Mijn vraag voor het gesprek').waitFor()
+    expect(await preview.innerText()).not.toMatch(/\d{4}/)
     expect(
       await preview
         .getByRole('listitem')
@@ -189,6 +192,31 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     await advice.getByText('Je neemt dit advies niet meer aan.').waitFor()
     expect(await now()).toMatchObject({ version: 2, acceptedVersion: null })
     await expectNoViolations(page)
+    await page.context().close()
+  })
+
+  test('what waits for a student leads to where it is done', async () => {
+    const { as, ids } = stage.here
+    await as('joris').act('writeStudyAdvice', { dossierId: ids['eva'], text: 'Loop eerst een dag mee.' }, '{ id }')
+    const eva = as('eva')
+    for (const to of ['DRAFT', 'IN_CONSULTATION', 'READY']) {
+      const { data } = await eva.query('{ dossiers { edges { node { version status } } } }')
+      const { version, status } = data['dossiers'].edges[0].node
+      if (status !== to) await eva.act('moveDossier', { id: ids['eva'], to, expectedVersion: version }, '{ status }')
+    }
+    const page = await at('eva', '/mijn-dossier')
+    const waits = page.getByRole('region', { name: 'Wat wacht er op jou?' })
+    await waits.getByRole('link', { name: /advies van je school/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Advies' }).waitFor()
+    await page.goBack()
+    await waits.getByRole('link', { name: /^ROC Voorbeeld vraagt of je dit wilt delen/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Delen' }).waitFor()
+    await page.goBack()
+    await waits.getByRole('link', { name: 'Kijk je dossier na en zeg ja als het klopt.' }).click()
+    expect(await focused(page)).toBe('Ik zeg ja tegen dit dossier')
+    await expectFine(page)
+    await page.keyboard.press('Enter')
+    await page.getByText('Ja gezegd: Eva').waitFor()
     await page.context().close()
   })
 

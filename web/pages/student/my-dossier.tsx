@@ -12,6 +12,9 @@ import { NoDossier } from './parts/no-dossier.tsx'
 
 type Dossier = MyDossierAtAGlanceQuery['dossiers']['edges'][number]['node']
 
+/** The button that says yes: where its line of what waits leads to, on the same page. */
+const APPROVE = 'say-yes'
+
 /** `/mijn-dossier`: what is done, what waits, what is shared with whom, at a glance. */
 export function MyDossier() {
   const t = useTexts(myDossier)
@@ -35,18 +38,22 @@ function Waiting({ dossier }: { dossier: Dossier }) {
   const t = useTexts(myDossier)
   const w = useTexts(words)
   const { can, applications, consentRequests, consents, studyAdvice } = dossier
-  const waits: string[] = []
+  const waits: { to: '/delen' | '/advies' | null; words: string }[] = []
   if (can.includes('REFUSE_REQUEST'))
     for (const { institution, groups, open } of consentRequests ?? [])
-      if (open) waits.push(t.waits.request(institution.name, groups.map((group) => w.group[group]).join(', ')))
+      if (open) {
+        const asked = groups.map((group) => w.group[group]).join(', ')
+        waits.push({ to: '/delen', words: t.waits.request(institution.name, asked) })
+      }
   if (can.includes('ACCEPT_TALK'))
     for (const { institution, talkProposedAt } of applications ?? [])
-      if (talkProposedAt) waits.push(t.waits.talk(institution.name))
+      if (talkProposedAt) waits.push({ to: '/delen', words: t.waits.talk(institution.name) })
   if (can.includes('APPROVE_CONSENT'))
     for (const { institution, state } of consents ?? [])
-      if (state === 'PENDING_APPROVAL') waits.push(t.waits.ownYes(institution.name))
-  if (studyAdvice?.some(({ version, acceptedVersion }) => version !== acceptedVersion)) waits.push(t.waits.advice)
-  if (can.includes('APPROVE')) waits.push(t.waits.approve)
+      if (state === 'PENDING_APPROVAL') waits.push({ to: '/delen', words: t.waits.ownYes(institution.name) })
+  if (studyAdvice?.some(({ version, acceptedVersion }) => version !== acceptedVersion))
+    waits.push({ to: '/advies', words: t.waits.advice })
+  if (can.includes('APPROVE')) waits.push({ to: null, words: t.waits.approve })
   return (
     <Card labelledBy="waiting">
       <Heading level={2} id="waiting">
@@ -56,8 +63,16 @@ function Waiting({ dossier }: { dossier: Dossier }) {
         <Text soft>{t.nothingWaits}</Text>
       ) : (
         <ul>
-          {waits.map((wait) => (
-            <li key={wait}>{wait}</li>
+          {waits.map(({ to, words: wait }) => (
+            <li key={wait}>
+              {to === null ? (
+                <a className="nl-link" href={`#${APPROVE}`}>
+                  {wait}
+                </a>
+              ) : (
+                <Link to={to}>{wait}</Link>
+              )}
+            </li>
           ))}
         </ul>
       )}
@@ -93,7 +108,7 @@ function Standing({ dossier }: { dossier: Dossier }) {
       <FailureNote failure={move.failure ?? approve.failure ?? pause.failure ?? resume.failure} />
       <Actions>
         {can.includes('APPROVE') && (
-          <Button look="primary" busy={approve.busy} onClick={() => void approve.act({ input: expected })}>
+          <Button id={APPROVE} look="primary" busy={approve.busy} onClick={() => void approve.act({ input: expected })}>
             {t.steps.approve}
           </Button>
         )}

@@ -11,15 +11,47 @@ import type { Dossier, Look } from './types.ts'
 type Summary = NonNullable<Dossier['careerSummary']>
 type CareerFile = NonNullable<Dossier['careerFile']>
 
-const isEmptySummary = (one: Summary): boolean =>
+export const isEmptySummary = (one: Omit<Summary, 'comments'>): boolean =>
   !one.aboutMe &&
   !one.jobInterest &&
   !one.questionForIntaker &&
   one.strengths.length + one.drives.length + one.chosenProgrammes.length + one.topExperiences.length === 0
 
-export function CareerSummaryGroup({ value, looks, ...look }: Look & { value: Dossier['careerSummary'] }) {
+/** What is on the one page, as everybody reads it: the school, a guardian, and the student who writes it. */
+export function SummaryContent({ value: one, level }: { value: Omit<Summary, 'comments'>; level: 3 | 4 }) {
   const t = useTexts(dossierTexts)
   const w = useTexts(words)
+  return (
+    <>
+      <Filled
+        rows={[
+          [t.aboutMe, one.aboutMe],
+          [t.jobInterest, one.jobInterest],
+          [t.question, one.questionForIntaker],
+        ]}
+      />
+      <Lines title={t.goodAt} lines={one.strengths} level={level} />
+      <Lines title={t.drives} lines={one.drives} level={level} />
+      <Lines title={t.programmes} lines={one.chosenProgrammes} level={level} />
+      {one.topExperiences.length > 0 && (
+        <>
+          <Heading level={level}>{t.topExperiences}</Heading>
+          <ul>
+            {one.topExperiences.map(({ id, title, kind, place, learned }) => (
+              <li key={id}>
+                <strong>{title}</strong> ({[w.experience[kind], place].filter(Boolean).join(', ')})
+                {learned && <Prose>{learned}</Prose>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
+export function CareerSummaryGroup({ value, looks, ...look }: Look & { value: Dossier['careerSummary'] }) {
+  const t = useTexts(dossierTexts)
   const below = deeper(look.level)
   return (
     <Group
@@ -32,29 +64,7 @@ export function CareerSummaryGroup({ value, looks, ...look }: Look & { value: Do
     >
       {(one) => (
         <>
-          <Filled
-            rows={[
-              [t.aboutMe, one.aboutMe],
-              [t.jobInterest, one.jobInterest],
-              [t.question, one.questionForIntaker],
-            ]}
-          />
-          <Lines title={t.goodAt} lines={one.strengths} level={below} />
-          <Lines title={t.drives} lines={one.drives} level={below} />
-          <Lines title={t.programmes} lines={one.chosenProgrammes} level={below} />
-          {one.topExperiences.length > 0 && (
-            <>
-              <Heading level={below}>{t.topExperiences}</Heading>
-              <ul>
-                {one.topExperiences.map(({ id, title, kind, place, learned }) => (
-                  <li key={id}>
-                    <strong>{title}</strong> ({[w.experience[kind], place].filter(Boolean).join(', ')})
-                    {learned && <Prose>{learned}</Prose>}
-                  </li>
-                ))}
-              </ul>
-            </>
-          )}
+          <SummaryContent value={one} level={below} />
           <Comments comments={one.comments} titles={new Map()} level={below} />
         </>
       )}
