@@ -131,7 +131,14 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     await page.emulateMedia({ media: 'print' })
     const words = await page.locator('body').innerText()
     expect(words).toContain(await code.innerText())
-    for (const absent of ['Wat helpt', 'P. Zomer', 'Persoonlijke gegevens', 'Uitnodigen', 'Loopbaanmap'])
+    for (const absent of [
+      'U ziet deze code alleen nu',
+      'Wat helpt',
+      'P. Zomer',
+      'Persoonlijke gegevens',
+      'Uitnodigen',
+      'Loopbaanmap',
+    ])
       expect(words).not.toContain(absent)
     expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
     await page.emulateMedia({ media: 'screen' })

@@ -129,9 +129,8 @@ function Code({ made: { code, invitation }, done }: { made: Created; done: () =>
         <p>
           {t.codePaper} <span className="code code--link">{`${location.origin}/uitnodiging`}</span>
         </p>
-        <p>
-          {t.codeOnce} {day(invitation.expiresAt)}.
-        </p>
+        <p>{t.codeUntil(day(invitation.expiresAt))}</p>
+        <p className="screen-only">{t.codeOnce}</p>
         <Actions>
           <Button onClick={() => print()}>{t.codePrint}</Button>
           <Button look="subtle" onClick={done}>
