@@ -197,13 +197,13 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
 
   test('what waits for a student leads to where it is done', async () => {
     const { as, ids } = stage.here
-    await as('joris').act('writeStudyAdvice', { dossierId: ids['eva'], text: 'Loop eerst een dag mee.' }, '{ id }')
     const eva = as('eva')
     for (const to of ['DRAFT', 'IN_CONSULTATION', 'READY']) {
       const { data } = await eva.query('{ dossiers { edges { node { version status } } } }')
       const { version, status } = data['dossiers'].edges[0].node
       if (status !== to) await eva.act('moveDossier', { id: ids['eva'], to, expectedVersion: version }, '{ status }')
     }
+    await as('joris').act('writeStudyAdvice', { dossierId: ids['eva'], text: 'Loop eerst een dag mee.' }, '{ id }')
     const page = await at('eva', '/mijn-dossier')
     const waits = page.getByRole('region', { name: 'Wat wacht er op jou?' })
     await waits.getByRole('link', { name: /advies van je school/ }).click()
