@@ -203,12 +203,8 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
       const { version, status } = data['dossiers'].edges[0].node
       if (status !== to) await eva.act('moveDossier', { id: ids['eva'], to, expectedVersion: version }, '{ status }')
     }
-    await as('joris').act('writeStudyAdvice', { dossierId: ids['eva'], text: 'Loop eerst een dag mee.' }, '{ id }')
     const page = await at('eva', '/mijn-dossier')
     const waits = page.getByRole('region', { name: 'Wat wacht er op jou?' })
-    await waits.getByRole('link', { name: /advies van je school/ }).click()
-    await page.getByRole('heading', { level: 1, name: 'Advies' }).waitFor()
-    await page.goBack()
     await waits.getByRole('link', { name: /^ROC Voorbeeld vraagt of je dit wilt delen/ }).click()
     await page.getByRole('heading', { level: 1, name: 'Delen' }).waitFor()
     await page.goBack()
@@ -217,6 +213,9 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     await expectFine(page)
     await page.keyboard.press('Enter')
     await page.getByText('Ja gezegd: Eva').waitFor()
+    await as('joris').act('writeStudyAdvice', { dossierId: ids['eva'], text: 'Loop eerst een dag mee.' }, '{ id }')
+    await waits.getByRole('link', { name: /advies van je school/ }).click()
+    await page.getByRole('heading', { level: 1, name: 'Advies' }).waitFor()
     await page.context().close()
   })
 
