@@ -1,6 +1,5 @@
-import type { ErrorComponentProps } from '@tanstack/react-router'
-import { useRouter } from '@tanstack/react-router'
-import { use, useCallback, useEffect, useState, type ComponentType } from 'react'
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { createElement, use, useCallback, useEffect, useState, type ComponentType } from 'react'
 import { common } from '../texts/common.ts'
 import { Link, Text } from './basics.tsx'
 import type { Failure } from './failure.ts'
@@ -10,7 +9,9 @@ import { useTexts } from './texts.tsx'
 
 /** What was thrown because a part of the pages could not be fetched. */
 const missing = new WeakSet<object>()
-addEventListener('vite:preloadError', ({ payload }) => void missing.add(payload))
+addEventListener('vite:preloadError', ({ payload }) => {
+  if (payload instanceof Error) missing.add(payload)
+})
 
 /**
  * A page that is fetched when somebody goes to it, or seems about to. One that could not come stays so in this document: a browser may
@@ -21,8 +22,7 @@ export function lazyPage<Name extends string>(load: () => Promise<Record<Name, C
   let coming: Promise<ComponentType> | undefined
   const come = (): Promise<ComponentType> => (coming ??= load().then((module) => (page = module[name])))
   function Lazy() {
-    const Here = page ?? use(come())
-    return <Here />
+    return createElement(page ?? use(come()))
   }
   return Object.assign(Lazy, { preload: async (): Promise<void> => void (await come()) })
 }
@@ -32,7 +32,7 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   const t = useTexts(common)
   return (
     <Page title={t.pageFailed}>
-      {missing.has(error) ? <Missing /> : <Broken reset={reset} />}
+      {error instanceof Error && missing.has(error) ? <Missing /> : <Broken reset={reset} />}
       <Text>
         <Link to="/">{t.home}</Link>
       </Text>

@@ -92,7 +92,11 @@ function Known({
   const viewer = data?.viewer ?? known ?? (nobody ? null : undefined)
   const subject = viewer?.subject
   // Before anything of this person is drawn: what another typed in this tab is not for them. The same each time that it is done.
-  useMemo(() => subject !== undefined && keepDraftsOf(subject), [subject])
+  const [drafts, setDrafts] = useState<string>()
+  if (subject !== undefined && drafts !== subject) {
+    keepDraftsOf(subject)
+    setDrafts(subject)
+  }
   const value = useMemo(
     () => ({
       viewer,

@@ -95,6 +95,30 @@ describe.skipIf(chromiumHere === undefined)('what is typed is not lost, and nobo
     await page.context().close()
   })
 
+  test('a page that breaks says so in the language of the page, with the menu around it and a way on', async () => {
+    const page = await at('noor', '/gegevens')
+    await page.getByLabel(/^Straat/).fill('Kapotstraat')
+    // What another version of the pages could have left.
+    const spoil = () =>
+      page.evaluate(() => {
+        const key = Object.keys(sessionStorage).find((each) => sessionStorage.getItem(each)!.includes('Kapotstraat'))
+        if (key === undefined) return false
+        sessionStorage.setItem(key, '{"base":null,"value":null}')
+        return true
+      })
+    await expect.poll(spoil).toBe(true)
+    await page.reload()
+    await page.getByRole('main').getByRole('alert').getByText('Er ging iets mis bij ons.').waitFor()
+    await button(page, 'Probeer opnieuw').click()
+    await page.getByRole('main').getByRole('alert').getByText('Er ging iets mis bij ons.').waitFor()
+    await expectNoViolations(page)
+    await button(page, 'English').click()
+    await page.getByRole('main').getByRole('alert').getByText('Something went wrong on our side.').waitFor()
+    await page.getByRole('link', { name: 'To the start' }).click()
+    await page.getByRole('heading', { level: 1, name: 'My file' }).waitFor()
+    await page.context().close()
+  })
+
   test('what is typed while it is being saved stays, and what was saved does not turn back', async () => {
     const page = await at('noor', '/gegevens')
     const [street, city] = [page.getByLabel(/^Straat/), page.getByLabel(/^Plaats/)]
