@@ -38,6 +38,8 @@ describe.skipIf(chromiumHere === undefined)('the live document', { timeout: 120_
       await noor.getByRole('region', { name: 'Nu hier' }).getByRole('listitem').filter({ hasText: name }).waitFor()
 
     await write(noor, QUESTIONS, 'Noor: mag mijn laptop mee?')
+    // Each at the end of what the other wrote, which must be there by then.
+    await holds(marieke, QUESTIONS, 'Noor: mag mijn laptop mee?')
     await write(marieke, QUESTIONS, 'Marieke: ja, altijd.')
     await joris.context().setOffline(true)
     await write(joris, QUESTIONS, 'Joris: onderweg geschreven.')
