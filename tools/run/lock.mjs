@@ -37,7 +37,7 @@ export async function oneAtATime(folder, say, work) {
     return await work()
   } finally {
     clearInterval(touch)
-    rmSync(lock, { recursive: true, force: true })
+    remove(lock)
   }
 }
 
@@ -52,7 +52,9 @@ function take(folder, lock) {
     return true
   } catch (error) {
     rmSync(mine, { recursive: true, force: true })
-    if (['ENOTEMPTY', 'EEXIST', 'EPERM', 'ENOTDIR'].includes(reason(error)) && exists(lock)) return false
+    // It may be given back again by now: then it is there for who tries once more.
+    if (['ENOTEMPTY', 'EEXIST'].includes(reason(error))) return false
+    if (['EPERM', 'ENOTDIR'].includes(reason(error)) && exists(lock)) return false
     throw new PlainError(`${folder} cannot be written (${reason(error)}). Run as the user to whom this folder belongs.`)
   }
 }
@@ -74,9 +76,12 @@ export function isAbandoned(lock, now) {
   }
 }
 
-/** Of several who see the same dead lock, the rename lets one remove it. @param {string} lock */
+/**
+ * Takes a lock away at once, whole: emptied in its place, another could take it before it is gone, and lose it again. Of several who
+ * see the same dead lock, the rename lets one remove it. @param {string} lock
+ */
 function remove(lock) {
-  const dead = `${lock}-dead-${process.pid}`
+  const dead = `${lock}-dead-${process.pid}-${Math.random().toString(36).slice(2)}`
   try {
     renameSync(lock, dead)
   } catch {
