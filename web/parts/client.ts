@@ -1,4 +1,4 @@
-import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange } from 'urql'
+import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange, type Operation } from 'urql'
 import type { Purpose } from '../graphql/schema.ts'
 import type { Language } from './texts.tsx'
 
@@ -12,10 +12,14 @@ export interface Asker {
  * Every question of a page is asked again after every act. By the kinds of thing in the answer alone, a list that was empty would stay
  * so: it names no kind.
  */
-const anew = mapExchange({
-  onOperation: (operation) =>
-    makeOperation(operation.kind, operation, { ...operation.context, additionalTypenames: ['Query'] }),
+const asking = mapExchange({ onOperation: (operation) => (operation.kind === 'query' ? any(operation) : operation) })
+/** Only after one that worked: without a connection a page keeps what it had. */
+const done = mapExchange({
+  onResult: (result) =>
+    result.operation.kind === 'mutation' && !result.error ? { ...result, operation: any(result.operation) } : result,
 })
+const any = (operation: Operation): Operation =>
+  makeOperation(operation.kind, operation, { ...operation.context, additionalTypenames: ['Query'] })
 
 /**
  * The way to the graph. A whole answer is kept with its errors and asked again after an act of this person: an answer put
@@ -27,7 +31,7 @@ export function openClient({ language, purpose }: Asker): Client {
     preferGetMethod: false,
     fetchSubscriptions: true,
     requestPolicy: 'cache-and-network',
-    exchanges: [anew, cacheExchange, fetchExchange],
+    exchanges: [asking, cacheExchange, done, fetchExchange],
     fetch: askByName,
     fetchOptions: () => ({
       credentials: 'same-origin',
