@@ -34,16 +34,31 @@ export async function smallHere(client: pg.Client): Promise<Set<string>> {
   return new Set(rows.map(({ table }) => table))
 }
 
+/** Of each part of a table that has parts by time, and of its indexes, the whole that it is of: parts come and go with the years. */
+async function wholesHere(client: pg.Client): Promise<Map<string, string>> {
+  const { rows } = await client.query<{ part: string; whole: string }>(
+    `select case p.relkind when 'p' then c.relnamespace::regnamespace || '.' || c.relname else c.relname::text end as part,
+        case p.relkind when 'p' then p.relnamespace::regnamespace || '.' || p.relname else p.relname::text end as whole
+      from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent`,
+  )
+  return new Map(rows.map(({ part, whole }) => [part, whole]))
+}
+
 /**
  * How the planner reaches each table of a statement: with these values, and (when it is prepared) without looking at them. Of a table
  * that is too small here for a choice: how it would where looking at the whole is as dear as it is once the table has grown.
  */
 export async function waysOf(client: pg.Client, sent: Sent, small: ReadonlySet<string>): Promise<Way[]> {
   const ways = new Map<string, Way>()
+  const wholes = await wholesHere(client)
   for (const mayLookAtAll of [true, false]) {
     await client.query(`set enable_seqscan = ${mayLookAtAll ? 'on' : 'off'}`)
     for (const plan of await plansOf(client, sent))
-      for (const way of waysIn(plan)) if (small.has(way.table) !== mayLookAtAll) ways.set(`${way.table} ${way.by}`, way)
+      for (const { table, by } of waysIn(plan)) {
+        if (small.has(table) === mayLookAtAll) continue
+        const way = { table: wholes.get(table) ?? table, by: wholes.get(by) ?? by }
+        ways.set(`${way.table} ${way.by}`, way)
+      }
   }
   await client.query('reset enable_seqscan')
   return [...ways.values()].toSorted((a, b) => (`${a.table} ${a.by}` < `${b.table} ${b.by}` ? -1 : 1))
