@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useAct } from '../../parts/ask.ts'
 import { Actions, Button, Card, Facts, Heading, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
-import { useDraft } from '../../parts/draft.ts'
+import { fieldsOf, useDraft } from '../../parts/draft.ts'
 import { useEditing, useFocusWithin } from '../../parts/editing.ts'
 import { TextField } from '../../parts/fields.tsx'
 import { Form, Sure } from '../../parts/form.tsx'
@@ -51,8 +51,7 @@ function Register({ onMade }: { onMade: (made: Made) => void }) {
   const draft = useDraft('webhook', { url: '', institution: '', description: '' })
   const register = useAct(RegisterWebhook)
   const [open, setOpen, place] = useEditing(draft.dirty)
-  const { value, set } = draft
-  const { failure } = register
+  const field = fieldsOf(draft, register.failure)
   return (
     <div ref={place}>
       {open ? (
@@ -74,34 +73,14 @@ function Register({ onMade }: { onMade: (made: Made) => void }) {
             return done !== undefined
           }}
         >
-          <TextField
-            label={t.address}
-            hint={t.addressHint}
-            type="url"
-            name="url"
-            maxLength={1000}
-            failure={failure}
-            value={value.url}
-            onChange={(url) => set({ ...value, url })}
-          />
-          <TextField
-            label={t.institution}
-            hint={t.institutionHint}
-            name="institution"
-            maxLength={4}
-            failure={failure}
-            value={value.institution}
-            onChange={(institution) => set({ ...value, institution })}
-          />
+          <TextField label={t.address} hint={t.addressHint} type="url" maxLength={1000} {...field('url')} />
+          <TextField label={t.institution} hint={t.institutionHint} maxLength={4} {...field('institution')} />
           <TextField
             optional
             label={t.description}
             hint={t.descriptionHint}
-            name="description"
             maxLength={200}
-            failure={failure}
-            value={value.description}
-            onChange={(description) => set({ ...value, description })}
+            {...field('description')}
           />
         </Form>
       ) : (

@@ -5,7 +5,7 @@ import { useAct } from '../../parts/ask.ts'
 import { Actions, Button, Heading, Text } from '../../parts/basics.tsx'
 import { Select, TextField } from '../../parts/fields.tsx'
 import { FailureNote } from '../../parts/looks.tsx'
-import { useDraft } from '../../parts/draft.ts'
+import { fieldsOf, useDraft } from '../../parts/draft.ts'
 import { nextStartYear, startYears } from '../../parts/start-year.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
@@ -26,6 +26,7 @@ export function OpenDossierForm() {
   const draft = useDraft('open-dossier', EMPTY)
   const { act, busy, failure } = useAct(OpenDossier)
   const { value, set } = draft
+  const field = fieldsOf(draft, failure)
   const [now] = useState(() => new Date())
   const send = async () => {
     const { name, birthDate, level, startYear } = value
@@ -57,23 +58,8 @@ export function OpenDossierForm() {
               if (!busy) void send()
             }}
           >
-            <TextField
-              label={t.pupilName}
-              hint={t.pupilNameHint}
-              name="name"
-              failure={failure}
-              maxLength={120}
-              value={value.name}
-              onChange={(name) => set({ ...value, name })}
-            />
-            <TextField
-              label={t.birthDate}
-              type="date"
-              name="birthDate"
-              failure={failure}
-              value={value.birthDate}
-              onChange={(birthDate) => set({ ...value, birthDate })}
-            />
+            <TextField label={t.pupilName} hint={t.pupilNameHint} maxLength={120} {...field('name')} />
+            <TextField label={t.birthDate} type="date" {...field('birthDate')} />
             <Select
               label={t.level}
               optional
