@@ -35,7 +35,7 @@ export async function smallHere(client: pg.Client): Promise<Set<string>> {
 }
 
 /** Of each part of a table that has parts by time, and of its indexes, the whole that it is of: parts come and go with the years. */
-async function wholesHere(client: pg.Client): Promise<Map<string, string>> {
+export async function wholesHere(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ part: string; whole: string }>(
     `select case p.relkind when 'p' then c.relnamespace::regnamespace || '.' || c.relname else c.relname::text end as part,
         case p.relkind when 'p' then p.relnamespace::regnamespace || '.' || p.relname else p.relname::text end as whole
@@ -48,9 +48,13 @@ async function wholesHere(client: pg.Client): Promise<Map<string, string>> {
  * How the planner reaches each table of a statement: with these values, and (when it is prepared) without looking at them. Of a table
  * that is too small here for a choice: how it would where looking at the whole is as dear as it is once the table has grown.
  */
-export async function waysOf(client: pg.Client, sent: Sent, small: ReadonlySet<string>): Promise<Way[]> {
+export async function waysOf(
+  client: pg.Client,
+  sent: Sent,
+  small: ReadonlySet<string>,
+  wholes: ReadonlyMap<string, string>,
+): Promise<Way[]> {
   const ways = new Map<string, Way>()
-  const wholes = await wholesHere(client)
   for (const mayLookAtAll of [true, false]) {
     await client.query(`set enable_seqscan = ${mayLookAtAll ? 'on' : 'off'}`)
     for (const plan of await plansOf(client, sent))

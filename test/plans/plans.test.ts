@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openMix } from '../memory/mix.ts'
 import { testServer } from '../world/postgresql.ts'
 import { world, type World } from '../world.ts'
-import { isWhole, smallHere, waysOf, type Sent, type Way } from './explain.ts'
+import { isWhole, smallHere, waysOf, wholesHere, type Sent, type Way } from './explain.ts'
 import { fillTables } from './filling.ts'
 import { differences, KEPT } from './kept.ts'
 
@@ -50,11 +50,11 @@ describe.runIf(testServer() !== null)('what the hub asks PostgreSQL when everybo
       for (let number = 0; number < ROUNDS; number++) await mix.around(number)
     })
     planned = await withClient(address.href, async (client) => {
-      const small = await smallHere(client)
+      const [small, wholes] = [await smallHere(client), await wholesHere(client)]
       const found: Planned[] = []
       for (const [, same] of Map.groupBy(sent, ({ text }) => text)) {
         const [one] = same as [Sent, ...Sent[]]
-        found.push({ ...one, times: same.length, ways: await waysOf(client, one, small) })
+        found.push({ ...one, times: same.length, ways: await waysOf(client, one, small, wholes) })
       }
       return found.toSorted((a, b) => b.times - a.times || (a.text < b.text ? -1 : 1))
     })
