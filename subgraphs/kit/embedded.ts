@@ -13,6 +13,9 @@ function parsers() {
   return Object.fromEntries(Object.entries(own).filter(([oid]) => !arrays.has(Number(oid))))
 }
 
+/** Pages that PostgreSQL keeps in the process: a school's database fits, and its usual 128 MB would be a sixth of all that the hub holds. */
+const SHARED_BUFFERS = '32MB'
+
 /** One hub per data folder: two processes on one embedded database would destroy it. */
 function lock(folder: string): () => void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -63,6 +66,7 @@ export async function openEmbedded(place: EmbeddedPlace, counting = false): Prom
       // A cluster that somebody else made: making one takes four times as long.
       ...(isThere ? {} : { loadDataDir: ('copy' in place ? place.copy : undefined) ?? (await emptyCluster()) }),
       parsers: parsers(),
+      startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`],
     })
     if (made !== null && !isThere) closeSync(openSync(made, 'w', 0o600))
   } catch (error) {

@@ -1,12 +1,11 @@
 import { datesFrom } from '@doorstroomhub/gateway/demo/world/dates.ts'
 import { ten } from '@doorstroomhub/gateway/demo/world/people/ten.ts'
 import { preparationIdOf } from '@doorstroomhub/intake-preparation/sections.ts'
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { heldBy, type Held } from '../bench/held.ts'
 import { embedded, fill, openHouse, type House } from '../bench/house.ts'
 import { start, type Program } from '../bench/program.ts'
-import type { Held } from './hub-program.ts'
 import { openMix, untilQuiet } from './mix.ts'
 
 /** `MEMORY_MINUTES=60` is the hour that is asked for. */
@@ -34,9 +33,7 @@ afterAll(async () => {
 
 async function look(): Promise<Held> {
   await untilQuiet(hub.url)
-  hub.child.send('look')
-  const [held] = (await once(hub.child, 'message')) as [Held]
-  return held
+  return heldBy(hub.child)
 }
 
 test(

@@ -46,11 +46,12 @@ onOrder<Idling, { open: number }>(async ({ kind, url, authorization, warm, count
     return promise
   }
   async function comeAll(from: number, to: number): Promise<void> {
-    for (let number = from; number < to; number += TOGETHER)
-      await Promise.all(
-        Array.from({ length: Math.min(TOGETHER, to - number) }, (_unused, index) => come(number + index)),
-      )
-    while (kind === 'subscriber' && (await streamsAt(url)) < to) await pause(50)
+    for (let number = from; number < to; number += TOGETHER) {
+      const until = Math.min(number + TOGETHER, to)
+      await Promise.all(Array.from({ length: until - number }, (_unused, index) => come(number + index)))
+      // A socket is open before its subscription is, and of one person no more than so many may wait for that.
+      while (kind === 'subscriber' && (await streamsAt(url)) < until) await pause(5)
+    }
   }
   await comeAll(0, warm)
   await mark('warm')

@@ -8,6 +8,7 @@ import { openDatabase } from '@doorstroomhub/kit/standalone.ts'
 import type { Asking } from '@doorstroomhub/kit/viewer.ts'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { answerLooks } from '../held.ts'
 import { applicationOf } from './names.ts'
 
 /** The hub's rooms alone, durable on PostgreSQL, with a referee that says yes: four sections to an application. */
@@ -56,6 +57,7 @@ const asking: Asking = {
   requestId: 'bench',
   language: 'en',
 }
+process.on('message', answerLooks())
 const server = createServer()
 server.on('upgrade', (request, socket, head) => {
   const viewer = {
