@@ -112,6 +112,12 @@ export class Referee {
     const known = this.#dossiers.get(asking) ?? new Map<string, Promise<string | null>>()
     this.#dossiers.set(asking, known)
     const applications = asks.flatMap(({ applicationId }) => (applicationId === undefined ? [] : [applicationId]))
+    // Mostly the operation came by the dossiers, and their facts name their applications: no question, and no turn later than the others.
+    if (applications.some((id) => !known.has(id)))
+      for (const reading of [...(this.#known.get(asking)?.values() ?? [])]) {
+        const facts = await reading.catch(() => null)
+        for (const { id } of facts?.applications ?? []) known.set(id, Promise.resolve(facts!.dossierId))
+      }
     const missing = applications.filter((id) => !known.has(id))
     if (missing.length > 0) {
       const reading = this.#reader.dossiersOf(missing)
