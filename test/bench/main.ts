@@ -1,5 +1,5 @@
 import { findPostgresql } from '@doorstroomhub/tools/test/postgresql.ts'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { growthRow } from './growth.ts'
@@ -22,17 +22,21 @@ import { studentsDossierRow } from './students-dossier.ts'
 import { tableOf, type Results } from './table.ts'
 
 /**
- * `npm run bench -- [--quick] [--only intakers-list] [--out file]`: measures the hub against its peers, in one run on one machine.
- * Prints one table, ratios first, and writes test/bench/results.json and, as a page with bars, results.html.
+ * `npm run bench -- [--quick] [--only row] [--without row] [--beside file] [--out file]`: measures the hub against its peers, in one run
+ * on one machine. Prints one table, ratios first, and writes test/bench/results.json and, as a page with bars, results.html.
+ * `--beside`: rows that did not run now are taken over from the results of an earlier run, and say of when they are.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       quick: { type: 'boolean', default: false },
       only: { type: 'string', multiple: true },
+      without: { type: 'string', multiple: true },
+      beside: { type: 'string' },
       out: { type: 'string' },
     },
   })
+  const earlier = values.beside === undefined ? null : (JSON.parse(await readFile(values.beside, 'utf8')) as Results)
   const began = performance.now()
   const say = (line: string): void =>
     void process.stderr.write(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}\n`)
@@ -91,12 +95,12 @@ async function main(): Promise<void> {
     rows: [],
     failed: [],
   }
-  const unknown = values.only?.find((name) => !(name in rows))
+  const unknown = [...(values.only ?? []), ...(values.without ?? [])].find((name) => !(name in rows))
   try {
     if (unknown !== undefined)
       throw new Error(`There is no row ${unknown}: the rows are ${Object.keys(rows).join(', ')}.`)
     for (const [name, run] of Object.entries(rows)) {
-      if (values.only && !values.only.includes(name)) continue
+      if ((values.only && !values.only.includes(name)) || values.without?.includes(name)) continue
       say(name)
       try {
         results.rows.push(...[await run()].flat())
@@ -108,12 +112,27 @@ async function main(): Promise<void> {
     await close()
   }
   results.database = ['PGlite', ...databases].join(' and ')
+  if (earlier) results.rows = beside(results, earlier)
   process.stdout.write(tableOf(results))
   const out = values.out ?? join(import.meta.dirname, 'results.json')
   await writeFile(out, `${JSON.stringify(results, null, 2)}\n`)
   await writeFile(out.replace(/(\.json)?$/, '.html'), pageOf(results))
   // Not left to come about by itself: what a row that broke has left running would go on, and ends with this.
   process.exit(results.failed.length > 0 ? 1 : 0)
+}
+
+/** All rows in the order of the earlier run, each as it was measured last; those of then say so. */
+function beside({ rows, failed }: Results, earlier: Results): Row[] {
+  const fresh = new Map(rows.map((row) => [row.name, row]))
+  const kept = earlier.rows
+    .filter(({ name }) => !fresh.has(name) && !failed.some((one) => one.name === name))
+    .map((row) => ({
+      ...row,
+      notes: [...row.notes, `Not of this run: measured on ${earlier.at}, ${earlier.machine.model}.`],
+    }))
+  const order = earlier.rows.map(({ name }) => name)
+  const place = ({ name }: Row): number => (order.includes(name) ? order.indexOf(name) : order.length)
+  return [...rows, ...kept].toSorted((a, b) => place(a) - place(b))
 }
 
 await main()
