@@ -13,6 +13,11 @@ const MINUTES = Number(process.env['MEMORY_MINUTES'] ?? 4)
 /** So often around in a minute: some fifty questions and acts, four dashboards and four live documents. */
 const AROUND = 4
 const MOST = 1.2
+/**
+ * What JavaScript holds, after fewer minutes: what is known fills up in the first ones (1.03 in four), and a hub that keeps
+ * every answer makes 1.11 in four and is past the hour's limit only in seven.
+ */
+const MOST_HEAP = MINUTES < 15 ? 1.06 : MOST
 const ROC = '01VB'
 
 let house: House
@@ -69,7 +74,7 @@ test(
     const last = await look()
     const said = [...seen, last].map(({ heapMb, residentMb }) => `${heapMb.toFixed(1)} of ${residentMb.toFixed(0)} MB`)
     process.stdout.write(`memory over ${MINUTES} minutes: ${said.join(', ')}\n`)
-    expect(last.heapMb / first.heapMb).toBeLessThanOrEqual(MOST)
+    expect(last.heapMb / first.heapMb).toBeLessThanOrEqual(MOST_HEAP)
     expect(last.residentMb / first.residentMb).toBeLessThanOrEqual(MOST)
   },
 )
