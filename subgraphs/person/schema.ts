@@ -12,8 +12,8 @@ import {
   type Address,
   type Contact,
   type Identity,
-  type NumberKind,
   type NumberReveal,
+  type PersonalNumber as NumberRow,
   type Role,
 } from './entities.ts'
 import type { Loaders } from './loaders.ts'
@@ -59,10 +59,9 @@ export function makeSchema(): GraphQLSchema {
             dossier.id,
             'PERSONAL_NUMBER',
             row && {
-              kind: row.kind,
-              masked: mask(context.sealer.open(row.sealed, row.dossierId)),
+              row,
               statementGiven: facts['statementGiven'] === true,
-              reveals: SEE_REVEALS.has(relation ?? '') ? await context.loaders.reveals.load(dossier.id) : null,
+              maySeeReveals: SEE_REVEALS.has(relation ?? ''),
             },
           )
         },
@@ -137,14 +136,17 @@ function valueTypes(builder: Builder<PersonContext>) {
 
   const { NumberReveal, Purpose } = reveals(builder, Organisation)
   const PersonalNumber = builder
-    .objectRef<{ kind: NumberKind; masked: string; statementGiven: boolean; reveals: NumberReveal[] | null }>(
-      'PersonalNumber',
-    )
+    .objectRef<{ row: NumberRow; statementGiven: boolean; maySeeReveals: boolean }>('PersonalNumber')
     .implement({
       description: 'The personal number (PGN), never whole: see revealPersonalNumber.',
       fields: (t) => ({
-        kind: t.field({ type: NumberKind, nullable: false, resolve: ({ kind }) => kind }),
-        masked: t.exposeString('masked', { nullable: false, description: '`•••••6782`: the last four digits.' }),
+        kind: t.field({ type: NumberKind, nullable: false, resolve: ({ row }) => row.kind }),
+        masked: t.string({
+          nullable: false,
+          description: '`•••••6782`: the last four digits.',
+          // Opened where it is asked for, and only there.
+          resolve: ({ row }, _args, context) => mask(context.sealer.open(row.sealed, row.dossierId)),
+        }),
         statementGiven: t.exposeBoolean('statementGiven', {
           nullable: false,
           description: 'Whether the statement (instemmingsverklaring) for giving the number to the mbo was given.',
@@ -153,7 +155,8 @@ function valueTypes(builder: Builder<PersonContext>) {
           type: [NumberReveal],
           nullable: { list: true, items: false },
           description: 'Who was shown the whole number, newest first. For the student and guardians; null for others.',
-          resolve: (number) => number.reveals,
+          resolve: ({ row, maySeeReveals }, _args, context) =>
+            maySeeReveals ? context.loaders.reveals.load(row.dossierId) : null,
         }),
       }),
     })
