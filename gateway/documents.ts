@@ -29,13 +29,32 @@ const refuse = (socket: Duplex, status: string): void => {
  * at a ticket, and hands the connection on. A page of another site that comes with our cookie is sent away whole, ticket
  * or not.
  */
-export function documentDoor(session: Pick<Session, 'proofOf' | 'isForeign'>, room: DocumentRoom): MountedSocket {
+export function documentDoor(
+  session: Pick<Session, 'proofOf' | 'isForeign' | 'whenEnded'>,
+  room: DocumentRoom,
+): MountedSocket {
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     if (session.isForeign?.(request.headers)) return refuse(socket, '403 Forbidden')
+    const ended = endOfTicket(request, socket)
     const proof = await session.proofOf(request.headers)
+    if (ended?.aborted) return refuse(socket, '401 Unauthorized')
     const asking = proof ? askingOf(request.headers as Given, proof) : null
-    room(request, socket, head, asking, proof?.expiresAt ?? null, proof?.ended ?? null)
+    const ends = [proof?.ended, ended].filter((each) => each !== undefined)
+    const end = ends.length > 1 ? AbortSignal.any(ends) : (ends[0] ?? null)
+    room(request, socket, head, asking, proof?.expiresAt ?? null, end)
   }
+
+  /** A ticket names the browser's session that it was asked in; what it opens ends with that session, whatever gateway it comes to. */
+  function endOfTicket(request: IncomingMessage, socket: Duplex): AbortSignal | undefined {
+    const ticket = new URL(request.url ?? '/', 'http://documents').searchParams.get('ticket')
+    const [, name] = /^[\w-]{43}\.([\w-]{22})$/.exec(ticket ?? '') ?? []
+    if (name === undefined || !session.whenEnded) return undefined
+    const end = new AbortController()
+    const stop = session.whenEnded(name, () => end.abort())
+    socket.once('close', stop)
+    return end.signal
+  }
+
   return {
     owns: (url) => url?.startsWith(PREFIX) ?? false,
     upgrade(request, socket, head) {

@@ -1,4 +1,4 @@
-import { internal, unauthenticated } from '@doorstroomhub/kit/errors.ts'
+import { HubError, internal, unauthenticated } from '@doorstroomhub/kit/errors.ts'
 import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
 import { createHash } from 'node:crypto'
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose'
@@ -53,6 +53,8 @@ export interface Proof {
   expiresAt: Date
   /** Aborts when it is ended before, by signing out. */
   ended?: AbortSignal
+  /** The random name of a browser's session. */
+  session?: string
   /** A `Set-Cookie` line to answer with, so that the session goes on. */
   cookie?: string
 }
@@ -69,6 +71,8 @@ export interface Session {
   viewerOf(headers: ShownHeaders): Promise<Viewer | null>
   /** True when a page of another site comes with our cookie. */
   isForeign?(headers: ShownHeaders): boolean
+  /** Tells when the session of this name is ended, at once when it was; how to hear no more. */
+  whenEnded?(session: string, tell: () => void): () => void
 }
 
 /** Opens the door for the tokens of one provider. Fetches nothing until the first token comes. */
@@ -116,6 +120,20 @@ export function openSession(options: SessionOptions): Session {
     proofOf,
     viewerOf: async (headers) => (await proofOf(headers))?.viewer ?? null,
   }
+}
+
+/** The same door, which tells each time that what was shown was not believed. */
+export function noticing(session: Session, onRefused: (shown: 'token' | 'cookie') => void): Session {
+  const proofOf: Session['proofOf'] = async (headers) => {
+    try {
+      return await session.proofOf(headers)
+    } catch (cause) {
+      if (cause instanceof HubError && cause.code === 'UNAUTHENTICATED')
+        onRefused(headerOf(headers, 'authorization') === null ? 'cookie' : 'token')
+      throw cause
+    }
+  }
+  return { ...session, proofOf, viewerOf: async (headers) => (await proofOf(headers))?.viewer ?? null }
 }
 
 function headerOf(headers: ShownHeaders, name: string): string | null {

@@ -43,7 +43,7 @@ export function languageOf(given: Given): 'nl' | 'en' {
 /** What is known of an operation at the door. Nothing in it but purpose, id and language is the caller's own word. */
 export function askingOf(
   given: Given,
-  proof: { viewer: Viewer; expiresAt?: Date } | null,
+  proof: { viewer: Viewer; expiresAt?: Date; session?: string } | null,
   requestId = requestIdOf(given),
 ): Asking {
   const purpose = text(given, 'x-purpose')
@@ -53,5 +53,6 @@ export function askingOf(
     requestId,
     language: languageOf(given),
     ...(proof?.expiresAt && { until: proof.expiresAt.toISOString() }),
+    ...(proof?.session !== undefined && { session: proof.session }),
   }
 }

@@ -13,6 +13,8 @@ export interface EndedSessions {
   has(id: string): boolean
   /** Aborts when this session is ended, here or at another gateway. */
   signal(id: string, until: Date): AbortSignal
+  /** The same for a name that somebody says: nothing is kept of it longer than they listen. At once when it was ended. */
+  listen(id: string, tell: () => void): () => void
   /** Kept first; from then on it is refused here, and the others hear it. */
   end(session: { id: string; until: Date }): Promise<void>
   close(): Promise<void>
@@ -36,6 +38,7 @@ const OVERLAP_MS = 60_000
 export async function openEnded({ store, bus, clock, onError }: EndedOptions): Promise<EndedSessions> {
   const ended = new Map<string, number>()
   const open = new Map<string, { controller: AbortController; until: number }>()
+  const listening = new Map<string, Set<() => void>>()
   let newest: string | null = null
   let reading: Promise<void> = Promise.resolve()
   let asked = false
@@ -45,6 +48,7 @@ export async function openEnded({ store, bus, clock, onError }: EndedOptions): P
     ended.set(id, Date.parse(until))
     open.get(id)?.controller.abort()
     open.delete(id)
+    for (const tell of listening.get(id) ?? []) tell()
   }
 
   async function read(): Promise<void> {
@@ -87,6 +91,15 @@ export async function openEnded({ store, bus, clock, onError }: EndedOptions): P
       if (!known) open.set(id, (known = { controller: new AbortController(), until: until.getTime() }))
       if (ended.has(id)) known.controller.abort()
       return known.controller.signal
+    },
+    listen(id, tell) {
+      if (ended.has(id)) tell()
+      const others = listening.get(id) ?? new Set()
+      listening.set(id, others.add(tell))
+      return () => {
+        others.delete(tell)
+        if (others.size === 0 && listening.get(id) === others) listening.delete(id)
+      }
     },
     async end({ id, until }) {
       const session = { id, until: until.toISOString() }

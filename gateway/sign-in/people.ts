@@ -42,6 +42,8 @@ export interface People {
   isOwnPage(headers: ShownHeaders): boolean
   /** Our cookie, shown by a page of another site. */
   isForeign(headers: ShownHeaders): boolean
+  /** Tells when the session of this name is ended, at once when it was; how to hear no more. */
+  whenEnded(session: string, tell: () => void): () => void
 }
 
 export interface PeopleOptions {
@@ -77,6 +79,7 @@ export function openPeople({ origin, keys, ended, rules, clock }: PeopleOptions)
 
   return {
     isOwnPage,
+    whenEnded: (session, tell) => ended.listen(session, tell),
     isForeign: (headers) =>
       shownIn(headers) !== undefined && headerIn(headers, 'origin') !== null && !isOwnPage(headers),
     async proofOf(headers) {
@@ -90,6 +93,7 @@ export function openPeople({ origin, keys, ended, rules, clock }: PeopleOptions)
         by: 'cookie',
         expiresAt: new Date(endOf(session)),
         ended: ended.signal(session.id, new Date(session.end)),
+        session: session.id,
         ...(now - session.seen < RENEW_MS ? {} : { cookie: await lineFor({ ...session, seen: now }) }),
       }
     },
@@ -137,5 +141,6 @@ export function withPeople(session: Session, people: People): Session {
     proofOf,
     viewerOf: async (headers) => (await proofOf(headers))?.viewer ?? null,
     isForeign: (headers) => headerIn(headers, 'authorization') === null && people.isForeign(headers),
+    whenEnded: (name, tell) => people.whenEnded(name, tell),
   }
 }

@@ -33,6 +33,8 @@ export interface Asking {
   language: 'nl' | 'en'
   /** When the proof of who asks ends, in ISO 8601: what is opened now stays open until then. Absent where nobody is proven. */
   until?: string
+  /** The random name of the browser's session that asked. Absent for a token. What a ticket opened ends with it. */
+  session?: string
 }
 
 /** How long a signed viewer is believed. */

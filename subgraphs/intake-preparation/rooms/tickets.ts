@@ -14,9 +14,13 @@ export interface Ticket {
 /** Only the hash is kept: who reads the table holds no ticket. */
 const hashOf = (ticket: string): string => createHash('sha256').update(ticket).digest('base64url')
 
-/** Makes a ticket for who was judged already; it carries who asked, and is judged again at the door. */
+/**
+ * Makes a ticket for who was judged already; it carries who asked, and is judged again at the door. Behind the dot stands the name of
+ * the session that it was asked in, so that any gateway closes what it opened when that ends; a ticket without its dot is another one.
+ */
 export async function newTicket(storage: Storage, asking: Asking, place: Place, now: Date): Promise<Ticket> {
-  const ticket = randomBytes(32).toString('base64url')
+  const random = randomBytes(32).toString('base64url')
+  const ticket = asking.session === undefined ? random : `${random}.${asking.session}`
   const expiresAt = new Date(now.getTime() + LIFETIME_MS)
   await storage.writeTicket({ hash: hashOf(ticket), asking: JSON.stringify(asking), place, expiresAt })
   return { ticket, expiresAt }
