@@ -6,10 +6,15 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isObjectType,
+  isRequiredArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLObjectType,
 } from 'graphql'
+import { createClient } from 'graphql-ws'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { world, type World } from '../world.ts'
 import { expectAlive } from './alive.ts'
 
@@ -20,10 +25,11 @@ beforeAll(async () => {
 afterEach(() => expectAlive(here))
 afterAll(() => here.close())
 
-/** Everything when asked for, and otherwise each place with a few of the words, other ones each time that one place comes after another. */
+/** Every word in every place when asked for; otherwise each place gets two of each kind, the next place the next two. */
 const ALL = process.env['ATTACKS'] === 'all'
 
-const WORDS: readonly unknown[] = [
+/** What a database could take for its own. */
+const FOR_A_DATABASE: readonly unknown[] = [
   "' or '1'='1",
   "'; drop schema consent cascade; --",
   '1); delete from person.person; --',
@@ -34,6 +40,9 @@ const WORDS: readonly unknown[] = [
   '%',
   '"; drop table consent.dossier; --',
   "{}','{\"a\":1}'::jsonb) --",
+]
+/** What an object, a template or a file system could. */
+const FOR_AN_OBJECT: readonly unknown[] = [
   '__proto__',
   'constructor',
   'prototype',
@@ -49,6 +58,12 @@ const WORDS: readonly unknown[] = [
   'file:///etc/passwd',
   'http://169.254.169.254/latest/meta-data',
 ]
+const WORDS = [...FOR_A_DATABASE, ...FOR_AN_OBJECT]
+
+const turning = <Value>(values: readonly Value[], at: number, count: number): Value[] =>
+  Array.from({ length: count }, (_, next) => values[(at * count + next) % values.length]!)
+const wordsAt = (place: number): readonly unknown[] =>
+  ALL ? WORDS : [...turning(FOR_A_DATABASE, place, 2), ...turning(FOR_AN_OBJECT, place, 2)]
 
 /** A place where somebody can put something: an argument, or a field of an input deep inside one. */
 interface Place {
@@ -96,12 +111,33 @@ function fitting(type: GraphQLInputType, path: string[], put: { path: string[]; 
   }
 }
 
-/** One question of one field, with all its arguments as variables. */
-function questionOf(kind: string, field: GraphQLField<unknown, unknown>): string {
+type Field = GraphQLField<unknown, unknown>
+
+/** One question of one field, with all its arguments as variables; `around` is the way to it. */
+function questionOf(kind: string, field: Field, around: readonly Field[] = []): string {
   const variables = field.args.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ')
   const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ')
   const shown = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'
-  return `${kind}(${variables}) { ${field.name}(${given})${shown} }`
+  const inner = `${field.name}(${given})${shown}`
+  return `${kind}(${variables}) { ${around.reduceRight((text, each) => `${each.name} { ${text} }`, inner)} }`
+}
+
+/** Every field inside the graph that takes an argument, with a way to it that needs none. */
+function fieldsInside(query: GraphQLObjectType): { field: Field; around: Field[] }[] {
+  const found: { field: Field; around: Field[] }[] = []
+  const seen = new Set<string>([query.name])
+  const waiting: { type: GraphQLObjectType; around: Field[] }[] = [{ type: query, around: [] }]
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { type, around } = next
+    for (const field of Object.values(type.getFields())) {
+      if (field.args.length > 0 && around.length > 0) found.push({ field, around })
+      const inner = getNamedType(field.type)
+      if (!isObjectType(inner) || seen.has(inner.name) || field.args.some((each) => isRequiredArgument(each))) continue
+      seen.add(inner.name)
+      waiting.push({ type: inner, around: [...around, field] })
+    }
+  }
+  return found
 }
 
 const WHO = [
@@ -145,38 +181,95 @@ function withoutEcho(text: string, word: unknown): string {
   return said.reduce((left, each) => left.replaceAll(each, ''), text)
 }
 
-test('words that a database, a template or an object could take for its own, in every argument of the schema', async () => {
+const FOREIGN = /syntax error|pg_|relation "|constraint|at .*\.ts:|node_modules|root:/i
+
+interface Attack {
+  name: string
+  document: string
+  place: Place
+  word: unknown
+  who: string
+  variables: Record<string, unknown>
+}
+
+/** Every argument of the schema: of what is asked, done and followed, and inside. */
+function attacks(): Attack[] {
   const { schema } = here.hub.engine
+  const query = schema.getQueryType()!
   const roots = [
-    ['query', schema.getQueryType()],
-    ['mutation', schema.getMutationType()],
+    ['query', query],
+    ['mutation', schema.getMutationType()!],
+    ['subscription', schema.getSubscriptionType()!],
   ] as const
+  const fields = [
+    ...roots.flatMap(([kind, root]) =>
+      Object.values(root.getFields()).map((field) => ({ field, document: questionOf(kind, field) })),
+    ),
+    ...fieldsInside(query).map(({ field, around }) => ({ field, document: questionOf('query', field, around) })),
+  ]
+  const places = fields.flatMap(({ field, document }) =>
+    field.args.flatMap((argument) =>
+      placesIn(argument.type, [argument.name]).map((place) => ({ field, document, place })),
+    ),
+  )
+  return places.flatMap(({ field, document, place }, at) =>
+    wordsAt(at).map((word, nth) => ({
+      name: field.name,
+      document,
+      place,
+      word,
+      who: WHO[(at * 4 + nth) % WHO.length]!,
+      variables: Object.fromEntries(
+        field.args.map((argument) => [
+          argument.name,
+          fitting(argument.type, [argument.name], { path: place.path, word }),
+        ]),
+      ),
+    })),
+  )
+}
+
+const told = ({ who, name, place, word }: Attack, text: string): string =>
+  `${who} ${name} ${place.path.join('.')} ${JSON.stringify(word)} ${text.slice(0, 300)}`
+
+function expectInOrder(attack: Attack, text: string, codes: readonly (string | undefined)[]): void {
+  const what = told(attack, text)
+  for (const code of codes) expect(KNOWN, what).toContain(code)
+  expect(withoutEcho(text, attack.word), what).not.toMatch(FOREIGN)
+}
+
+test('words that a database, a template or an object could take for its own, in every argument of the schema', async () => {
   const before = await rows()
-  let step = 0
-  let asked = 0
-  for (const [kind, root] of roots)
-    for (const field of Object.values(root!.getFields()))
-      for (const place of field.args.flatMap((argument) => placesIn(argument.type, [argument.name])))
-        for (const [at, word] of WORDS.entries()) {
-          if (!ALL && (at + step) % 12 !== 0) continue
-          const who = WHO[(at + step) % WHO.length]!
-          const put = { path: place.path, word }
-          const variables = Object.fromEntries(
-            field.args.map((argument) => [argument.name, fitting(argument.type, [argument.name], put)]),
-          )
-          const began = performance.now()
-          // Written by hand, so that `__proto__` goes over the line as a name of its own.
-          const answer = await here.as(who, { purpose: 'INTAKE_TALK' }).query(questionOf(kind, field), variables)
-          const what = `${who} ${field.name} ${place.path.join('.')} ${JSON.stringify(word)} ${answer.text.slice(0, 300)}`
-          for (const { code } of answer.errors) expect(KNOWN, what).toContain(code)
-          expect(withoutEcho(answer.text, word), what).not.toMatch(
-            /syntax error|pg_|relation "|constraint|at .*\.ts:|node_modules|root:/i,
-          )
-          expect(performance.now() - began, what).toBeLessThan(5_000)
-          asked++
-          if (at === WORDS.length - 1) step++
-        }
-  expect(asked).toBeGreaterThan(200)
+  const waiting = attacks()
+  const asked = waiting.length
+  // Every argument of every mutation, and what is followed and lies inside, with both kinds of words.
+  const where = new Set(waiting.map(({ name, place }) => `${name}.${place.path.join('.')}`))
+  for (const one of [
+    'moveDossier.input.to',
+    'changeAdded.after',
+    'regionStatus.code',
+    'readLog.after',
+    'dossiers.filter.search',
+  ])
+    expect(where, one).toContain(one)
+  expect(asked).toBeGreaterThanOrEqual(4 * where.size)
+  const work = async (): Promise<void> => {
+    for (let attack = waiting.shift(); attack; attack = waiting.shift()) {
+      const { document, variables, who } = attack
+      const began = performance.now()
+      if (document.startsWith('subscription')) await follow(attack)
+      else {
+        const answer = await here.as(who, { purpose: 'INTAKE_TALK' }).query(document, variables)
+        expectInOrder(
+          attack,
+          answer.text,
+          answer.errors.map(({ code }) => code),
+        )
+      }
+      expect(performance.now() - began, told(attack, '')).toBeLessThan(5_000)
+    }
+  }
+  await Promise.all(Array.from({ length: 4 }, work))
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   expect(Object.keys(Object.prototype)).toEqual([])
   const after = await rows()
@@ -185,6 +278,29 @@ test('words that a database, a template or an object could take for its own, in 
   expect(after['consent.dossier']).toBe(before['consent.dossier'])
   expect(here.log).toEqual([])
 })
+
+/** Follows something until it says its first word, or is open and says nothing; then a question on the same connection is answered. */
+async function follow(attack: Attack): Promise<void> {
+  const client = createClient({
+    url: `${here.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { authorization: `Bearer ${await here.token(attack.who)}`, 'x-purpose': 'INTAKE_TALK' },
+  })
+  const said: unknown[] = []
+  client.subscribe(
+    { query: attack.document, variables: attack.variables },
+    { next: (event) => void said.push(event), error: (cause) => void said.push(cause), complete: () => undefined },
+  )
+  for await (const answer of client.iterate({ query: '{ viewer { subject } }' }))
+    expect(answer).toMatchObject({ data: { viewer: { subject: attack.who } } })
+  await client.dispose()
+  const text = JSON.stringify(said)
+  expectInOrder(
+    attack,
+    text,
+    [...text.matchAll(/"code":"([A-Z_]+)"/g)].map(([, code]) => code),
+  )
+}
 
 test('the same words where a header, a name of an operation or a cursor stands', async () => {
   for (const word of WORDS.filter((each) => typeof each === 'string')) {
