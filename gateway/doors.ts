@@ -11,7 +11,7 @@ export interface Door {
 }
 
 /** What a door is opened with. */
-export interface DoorOpening extends Pick<Opening, 'settings' | 'clock' | 'opened' | 'onError'> {
+export interface DoorOpening extends Pick<Opening, 'settings' | 'clock' | 'opened' | 'onError' | 'onSignIn'> {
   url: string
 }
 
@@ -39,7 +39,7 @@ export async function demoDoor({ url, settings, clock, onError }: DoorOpening): 
 export async function withSignIn(
   tokens: Door,
   { sessions }: Ground,
-  { url, settings, clock, opened, onError }: DoorOpening,
+  { url, settings, clock, opened, onError, onSignIn }: DoorOpening,
 ): Promise<Omit<Door, 'client'>> {
   const { client } = tokens
   const keys = settings.keys.session ?? []
@@ -53,6 +53,7 @@ export async function withSignIn(
     session: tokens.session,
     clock,
     onError,
+    onSignIn,
   })
   opened.push(() => people.close())
   return { session: people.session, mounted: [...tokens.mounted, people.mounted] }

@@ -1,5 +1,6 @@
 import type { Log } from '@doorstroomhub/kit/log.ts'
 import { readFile } from 'node:fs/promises'
+import type { Checks } from './checks.ts'
 import type { ExecuteSubgraph } from './engine/run.ts'
 import { graphAddresses, guestFaults } from './guests.ts'
 import { OWN, ownPart } from './own.ts'
@@ -33,6 +34,8 @@ export interface ElsewhereOptions extends Places {
   patienceMs?: number | undefined
   /** How long a subgraph of somebody else may take to tell its part of the graph. */
   guestMs?: number
+  /** What else this gateway looks at. */
+  ownChecks?: Checks
   log: Log
 }
 
@@ -57,7 +60,7 @@ export async function openElsewhere(options: ElsewhereOptions): Promise<Elsewher
 
   function check(): void {
     for (const name of Object.keys(checks)) delete checks[name]
-    Object.assign(checks, now.remotes.checks)
+    Object.assign(checks, options.ownChecks, now.remotes.checks)
   }
 
   return {

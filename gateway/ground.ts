@@ -12,6 +12,7 @@ import { newRequestId } from './http/asking.ts'
 import type { Front } from './http.ts'
 import { ownPart } from './own.ts'
 import type { RemoteSubgraph, Settings } from './settings.ts'
+import type { SignInOutcome } from './sign-in/door.ts'
 import type { EndedStore } from './sign-in/ended.ts'
 import { remoteStore } from './sign-in/remote-store.ts'
 import { loadSubgraphs, openSubgraphs } from './subgraphs.ts'
@@ -44,6 +45,8 @@ export interface Opening {
   onError(cause: unknown): void
   /** How long the referee took. */
   judged(seconds: number): void
+  /** What came of somebody's signing in or out. */
+  onSignIn(outcome: SignInOutcome): void
 }
 
 /** All five in this process, on one database: a given one, which stays open, or that of the settings. */
@@ -80,9 +83,7 @@ export async function openHere(
     sessions: { store: sessions, bus },
     checks: {
       database: () => database.check(),
-      async bus() {
-        if (!bus.healthy()) throw new Error('The bus is away.')
-      },
+      bus: () => isUp(bus),
       ...Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, () => answers(subgraph)])),
     },
   }
@@ -93,6 +94,8 @@ export async function openBefore(
   subgraphs: readonly RemoteSubgraph[],
   { settings, clock, log, opened, follow }: Opening,
 ): Promise<Ground> {
+  const bus = settings.natsUrl ? await natsBus(settings.natsUrl) : null
+  if (bus) opened.push(() => bus.close())
   const remotes = await openElsewhere({
     subgraphs,
     supergraphFile: settings.supergraphFile,
@@ -100,6 +103,7 @@ export async function openBefore(
     clock,
     patienceMs: settings.subgraphTimeoutMs,
     log,
+    ownChecks: bus ? { bus: () => isUp(bus) } : {},
   })
   opened.push(() => remotes.close())
   await follow(() => remotes.time())
@@ -111,16 +115,13 @@ export async function openBefore(
     await remotes.renew(places)
     return remotes.supergraphSdl
   }
-  const sessions = await endedElsewhere()
-  return { supergraphSdl, execute, renew, subgraphs: [], room, database: null, checks, sessions }
+  const consent = subgraphs.find(({ name }) => name === 'consent')
+  const sessions = consent && { store: remoteStore(consent.url, settings.keys.viewer, clock), bus }
+  return { supergraphSdl, execute, renew, subgraphs: [], room, database: null, checks, sessions: sessions ?? null }
+}
 
-  async function endedElsewhere(): Promise<Ground['sessions']> {
-    const consent = subgraphs.find(({ name }) => name === 'consent')
-    if (!consent) return null
-    const bus = settings.natsUrl ? await natsBus(settings.natsUrl) : null
-    if (bus) opened.push(() => bus.close())
-    return { store: remoteStore(consent.url, settings.keys.viewer, clock), bus }
-  }
+async function isUp(bus: Bus): Promise<void> {
+  if (!bus.healthy()) throw new Error('The bus is away.')
 }
 
 /** The subgraph in this process that takes connections, if there is one. */

@@ -25,6 +25,7 @@ import { openBudgets } from './limits/budgets.ts'
 import { openOperations } from './operations.ts'
 import { OWN, openOwn, rememberSystems, type HubFacts } from './own.ts'
 import { openRenewable } from './renewable.ts'
+import { noticing } from './session.ts'
 import type { Settings } from './settings.ts'
 import { noTraces, openTraces, type Traces } from './traces.ts'
 import { readTrusted, type TrustedDocuments } from './trusted.ts'
@@ -85,7 +86,8 @@ export async function startHub({
     log,
   })
   const opened: (() => Promise<void>)[] = []
-  const opening: Opening = { settings, clock, log, opened, follow, onError, judged: metrics.judged }
+  const onSignIn: Opening['onSignIn'] = (outcome) => metrics.signIns.inc({ outcome })
+  const opening: Opening = { settings, clock, log, opened, follow, onError, judged: metrics.judged, onSignIn }
   const close = async (): Promise<void> => {
     await http.close()
     for (const closeIt of opened.reverse().splice(0)) await closeIt()
@@ -96,7 +98,8 @@ export async function startHub({
       settings.subgraphs ? openBefore(settings.subgraphs, opening) : openHere(opening, options.database),
       settings.demo ? demoDoor({ ...opening, url }) : ownDoor({ ...opening, url }),
     ])
-    const { session, mounted } = await withSignIn(tokens, ground, { ...opening, url })
+    const { session: believed, mounted } = await withSignIn(tokens, ground, { ...opening, url })
+    const session = noticing(believed, (shown) => metrics.proofsRefused.inc({ shown }))
     const traces = settings.tracesUrl ? await openTraces(settings.tracesUrl) : noTraces
     opened.push(() => traces.close())
     const systems = rememberSystems(clock)
@@ -149,6 +152,8 @@ export async function startHub({
     const count = async (figure: { get(): Promise<{ values: { value: number }[] }> }) =>
       (await figure.get()).values.reduce((sum, { value }) => sum + value, 0)
     const limits = (await metrics.limits.get()).values
+    const signIns = (await metrics.signIns.get()).values
+    const cameTo = (outcome: string) => signIns.find(({ labels }) => labels.outcome === outcome)?.value ?? 0
     return {
       version,
       startedAt,
@@ -159,6 +164,10 @@ export async function startHub({
       streams: await count(metrics.streams),
       documents: await count(metrics.documents),
       unexpectedErrors: await count(metrics.unexpected),
+      signedIn: cameTo('in'),
+      signedOut: cameTo('out'),
+      signInsRefused: cameTo('refused'),
+      proofsRefused: await count(metrics.proofsRefused),
       limitsMet: limits.map(({ labels, value }) => ({ limit: String(labels.limit), times: value })),
     }
   }

@@ -13,6 +13,10 @@ const facts: HubFacts = {
   streams: 2,
   documents: 3,
   unexpectedErrors: 4,
+  signedIn: 6,
+  signedOut: 7,
+  signInsRefused: 8,
+  proofsRefused: 9,
   limitsMet: [{ limit: 'shape', times: 5 }],
 }
 const viewer = (role: string): Viewer => ({
@@ -32,7 +36,7 @@ async function ask(who: Viewer | null) {
   )
   const { data, errors } = await own.execute({
     document: parse(
-      '{ hub { version startedAt uptimeSeconds parts { name ready } systems { subject institution lastAskedAt } sockets streams documents unexpectedErrors limitsMet { limit times } } }',
+      '{ hub { version startedAt uptimeSeconds parts { name ready } systems { subject institution lastAskedAt } sockets streams documents unexpectedErrors signedIn signedOut signInsRefused proofsRefused limitsMet { limit times } } }',
     ),
     variables: undefined,
     operationName: undefined,

@@ -16,6 +16,10 @@ export interface HubFacts {
   streams: number
   documents: number
   unexpectedErrors: number
+  signedIn: number
+  signedOut: number
+  signInsRefused: number
+  proofsRefused: number
   limitsMet: readonly { limit: string; times: number }[]
 }
 
@@ -65,6 +69,14 @@ type Hub {
   documents: Int!
   """Errors that went out as INTERNAL since the start."""
   unexpectedErrors: Int!
+  """People who signed in with a browser since the start."""
+  signedIn: Int!
+  """Sessions that were ended by signing out since the start."""
+  signedOut: Int!
+  """People whom their provider or the hub did not let in since the start."""
+  signInsRefused: Int!
+  """Tokens and sessions that were shown since the start and not believed: over, ended, or false."""
+  proofsRefused: Int!
   """How often each limit was met since the start."""
   limitsMet: [HubLimit!]!
 }

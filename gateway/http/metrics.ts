@@ -14,6 +14,10 @@ export interface Metrics {
   documents: Gauge
   unexpected: Counter
   limits: Counter<'limit'>
+  /** Tokens and cookies that were not believed. */
+  proofsRefused: Counter<'shown'>
+  /** People with a browser: who came in, who was not let in, who went out. */
+  signIns: Counter<'outcome'>
   /** A question to a subgraph, by how it ended. */
   asked(subgraph: string, outcome: 'answered' | 'failed', seconds: number): void
   /** The referee, asked by a subgraph in this process. */
@@ -87,6 +91,18 @@ export function openMetrics(): Metrics {
     labelNames: ['limit'] as const,
     registers,
   })
+  const proofsRefused = new Counter({
+    name: 'hub_proofs_refused_total',
+    help: 'Tokens and cookies that were shown and not believed: over, ended, or false.',
+    labelNames: ['shown'] as const,
+    registers,
+  })
+  const signIns = new Counter({
+    name: 'hub_sign_ins_total',
+    help: 'People with a browser, by outcome: in, refused (also by their provider), out.',
+    labelNames: ['outcome'] as const,
+    registers,
+  })
   const unexpected = new Counter({
     name: 'hub_unexpected_errors_total',
     help: 'Errors that went out as INTERNAL.',
@@ -98,6 +114,8 @@ export function openMetrics(): Metrics {
     sockets,
     documents,
     limits,
+    proofsRefused,
+    signIns,
     asked: (subgraph, outcome, took) => subgraphs.observe({ subgraph, outcome }, took),
     judged: (took) => judge.observe(took),
     watch: (given) => void (checks = given),

@@ -34,6 +34,7 @@ async function door({ claims = {}, away = false } = {}) {
   const folder = await temporaryFolder()
   closing.push(() => folder.remove())
   const heard: unknown[] = []
+  const outcomes: string[] = []
   const clock = () => new Date()
   const issuer = `${url}/oidc`
   const provider: DemoProvider = await openProvider({ issuer, dataDir: folder.path, clock, report: () => undefined })
@@ -48,10 +49,11 @@ async function door({ claims = {}, away = false } = {}) {
     session: openSession({ issuer, jwks: provider.jwks, clock }),
     clock,
     onError: (cause) => heard.push(cause),
+    onSignIn: (outcome) => outcomes.push(outcome),
   })
   mounted.push(signIn.mounted)
   closing.push(() => signIn.close())
-  return { url, heard, back: () => void mounted.push(provider) }
+  return { url, heard, outcomes, back: () => void mounted.push(provider) }
 }
 
 test('a provider that does not answer is said in words, in both languages, with a way on; and it may come back', async () => {
@@ -73,7 +75,7 @@ test('a provider that does not answer is said in words, in both languages, with 
 })
 
 test('who has no role that can be used is told so, and gets no session', async () => {
-  const { url, heard } = await door({ claims: { role: 'affiliation' } })
+  const { url, heard, outcomes } = await door({ claims: { role: 'affiliation' } })
   const cookies = new Map<string, string>()
   async function visit(to: string, init: RequestInit = {}): Promise<Response> {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -92,6 +94,7 @@ test('who has no role that can be used is told so, and gets no session', async (
   expect([page.status, await page.text()]).toEqual([403, expect.stringContaining('Je account past hier niet')])
   expect(cookies.has('hub_session')).toBe(false)
   expect(heard).toHaveLength(1)
+  expect(outcomes).toEqual(['refused'])
 })
 
 test('signing in and out are asked in their own way only', async () => {

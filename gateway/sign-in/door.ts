@@ -10,6 +10,9 @@ import { said, saidPage, saidPolicy, type Said } from './pages.ts'
 import { localPath } from './paths.ts'
 import type { People } from './people.ts'
 
+/** Somebody came in, was not let in (by the provider, or by us), or went out. */
+export type SignInOutcome = 'in' | 'refused' | 'out'
+
 export interface SignInOptions {
   /** `https://hub.example`, without a slash at the end. */
   origin: string
@@ -21,6 +24,7 @@ export interface SignInOptions {
   clock: () => Date
   /** Hears what broke; what a visitor or their provider did is in the page only. */
   onError: (cause: unknown) => void
+  onSignIn: (outcome: SignInOutcome) => void
 }
 
 const PATHS = ['/sign-in', '/sign-in/callback', '/sign-out']
@@ -31,7 +35,7 @@ const PENDING = 'hub_sign_in_'
 
 /** `/sign-in`, its way back, and `/sign-out`: people with a browser, at the provider of their school. */
 export function signInDoor(options: SignInOptions): Mounted {
-  const { origin, provider, people, keys, rules, mapping, clock, onError } = options
+  const { origin, provider, people, keys, rules, mapping, clock, onError, onSignIn } = options
   const pendings = openPendingSeal(keys)
   const own = new URL(origin)
 
@@ -112,6 +116,7 @@ export function signInDoor(options: SignInOptions): Mounted {
     const former = await people.sessionOf(request.headers)
     if (former) await people.end(former)
     redirect(response, pending.to, [gone(name), await people.begin(viewer, came)])
+    onSignIn('in')
   }
 
   async function signOut(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -124,6 +129,7 @@ export function signInDoor(options: SignInOptions): Mounted {
       onError(cause)
       return say(request, response, 503, said.stillIn)
     }
+    if (session) onSignIn('out')
     const elsewhere = session && (await provider.endUrl(session.idToken))
     // What the pages kept in this browser (edits that were made offline) goes too: the next person here is somebody else.
     redirect(response, elsewhere?.href ?? '/', [taken], { 'clear-site-data': '"storage"' })
@@ -137,7 +143,9 @@ export function signInDoor(options: SignInOptions): Mounted {
       return send(response, 405, 'text/plain; charset=utf-8', 'Not this way.')
     }
     if (path === '/sign-in') return begin(request, response)
-    return path === '/sign-out' ? signOut(request, response) : comeBack(request, response)
+    if (path === '/sign-out') return signOut(request, response)
+    await comeBack(request, response)
+    if (response.statusCode >= 400) onSignIn('refused')
   }
 
   return {

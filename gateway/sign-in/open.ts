@@ -2,7 +2,7 @@ import type { Bus } from '@doorstroomhub/kit/bus.ts'
 import { defaultMapping, type ClaimMapping } from '../claims.ts'
 import type { Mounted } from '../http.ts'
 import type { Session } from '../session.ts'
-import { signInDoor } from './door.ts'
+import { signInDoor, type SignInOutcome } from './door.ts'
 import { openEnded, type EndedStore } from './ended.ts'
 import { openIdentityProvider } from './identity.ts'
 import { openPeople, withPeople } from './people.ts'
@@ -29,13 +29,14 @@ export interface SignInParts {
   session: Session
   clock: () => Date
   onError: (cause: unknown) => void
+  onSignIn: (outcome: SignInOutcome) => void
 }
 
 /** Opens the way in for people with a browser, beside that for tokens. */
 export async function openSignIn(
   parts: SignInParts,
 ): Promise<{ session: Session; mounted: Mounted; close(): Promise<void> }> {
-  const { client, keys, store, bus, clock, onError, mapping = defaultMapping } = parts
+  const { client, keys, store, bus, clock, onError, onSignIn, mapping = defaultMapping } = parts
   const { origin, protocol } = new URL(parts.url)
   const rules = { secure: protocol === 'https:' || !isLocal(parts.url) }
   const ended = await openEnded({ store, bus, clock, onError })
@@ -49,7 +50,7 @@ export async function openSignIn(
   })
   return {
     session: withPeople(parts.session, people),
-    mounted: signInDoor({ origin, provider, people, keys, rules, mapping, clock, onError }),
+    mounted: signInDoor({ origin, provider, people, keys, rules, mapping, clock, onError, onSignIn }),
     close: () => ended.close(),
   }
 }

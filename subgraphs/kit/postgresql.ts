@@ -15,7 +15,7 @@ interface Pool {
 const poolSizeIn = (url: string): number => Number(URL.parse(url)?.searchParams.get('pool_size')) || 10
 
 /** Any constant that nobody else uses: guards the making of schemas while several processes start at once. */
-const START_LOCK = 7_240_318
+export const START_LOCK = 7_240_318
 
 /**
  * Opens PostgreSQL at `url`. Each schema is owned by a role of its own that cannot see the others';

@@ -1253,6 +1253,14 @@ export type Hub = {
   documents: Scalars['Int']['output'];
   /** Errors that went out as INTERNAL since the start. */
   unexpectedErrors: Scalars['Int']['output'];
+  /** People who signed in with a browser since the start. */
+  signedIn: Scalars['Int']['output'];
+  /** Sessions that were ended by signing out since the start. */
+  signedOut: Scalars['Int']['output'];
+  /** People whom their provider or the hub did not let in since the start. */
+  signInsRefused: Scalars['Int']['output'];
+  /** Tokens and sessions that were shown since the start and not believed: over, ended, or false. */
+  proofsRefused: Scalars['Int']['output'];
   /** How often each limit was met since the start. */
   limitsMet: Array<HubLimit>;
 };

@@ -103,6 +103,9 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
   })
   test('the administrator registers a webhook and gives it a new secret; each is shown once', async () => {
     const page = await at('beheer', '/beheer')
+    // Each part and each figure by its name in words.
+    await page.getByRole('rowheader', { name: 'toestemming (consent)' }).waitFor()
+    await page.getByText('Mensen die inlogden').waitFor()
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.getByText('Die maakt en stopt u bij de inlogdienst van de hub').waitFor()
     await page.getByRole('button', { name: 'Meld een webhook aan' }).click()

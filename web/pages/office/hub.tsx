@@ -20,6 +20,7 @@ export function HubPage() {
       {data.hub ? (
         <>
           <Health hub={data.hub} again={again} />
+          <SigningIn hub={data.hub} />
           <Systems hub={data.hub} />
           <Limits hub={data.hub} />
         </>
@@ -50,7 +51,7 @@ function Health({ hub, again }: { hub: Hub; again: () => void }) {
         caption={t.healthCaption}
         heads={[t.part, t.state]}
         rows={hub.parts.map(({ name, ready }) => [
-          name,
+          t.parts[name] ?? name,
           <Tag key={name} kind={ready ? 'good' : 'stopped'}>
             {ready ? t.works : t.away}
           </Tag>,
@@ -69,6 +70,25 @@ function Health({ hub, again }: { hub: Hub; again: () => void }) {
       <Actions>
         <Button onClick={again}>{t.refresh}</Button>
       </Actions>
+    </section>
+  )
+}
+
+function SigningIn({ hub }: { hub: Hub }) {
+  const t = useTexts(hubTexts)
+  return (
+    <section className="group" aria-labelledby="signing-in">
+      <Heading level={2} id="signing-in">
+        {t.signInTitle}
+      </Heading>
+      <Facts
+        rows={[
+          [t.signedIn, hub.signedIn],
+          [t.signedOut, hub.signedOut],
+          [t.signInsRefused, hub.signInsRefused],
+          [t.proofsRefused, hub.proofsRefused],
+        ]}
+      />
     </section>
   )
 }
@@ -108,7 +128,7 @@ function Limits({ hub }: { hub: Hub }) {
         <Rows
           caption={t.limitsCaption}
           heads={[t.limit, t.times]}
-          rows={met.map(({ limit, times }) => [limit, times])}
+          rows={met.map(({ limit, times }) => [t.limits[limit] ?? limit, times])}
         />
       )}
     </section>
