@@ -25,6 +25,8 @@ export interface WorldOptions {
   logLevel?: string
   /** Limits that are not the standard ones. */
   allowed?: Settings['limits']
+  /** Where traces go; nowhere when not given. */
+  tracesUrl?: string
 }
 
 /** The demo world in a running hub of its own, at a time of its own. */
@@ -88,6 +90,7 @@ export async function world({
   counting = false,
   logLevel = 'error',
   allowed,
+  tracesUrl,
 }: WorldOptions = {}): Promise<World> {
   const prepared = inject('preparedWorld')
   const folder = await temporaryFolder()
@@ -99,7 +102,11 @@ export async function world({
   const clock = () => now
   const log: string[] = []
   const hub = await startHub({
-    settings: { ...settingsIn(folder.path), ...(allowed && { limits: allowed }) },
+    settings: {
+      ...settingsIn(folder.path),
+      ...(allowed && { limits: allowed }),
+      ...(tracesUrl !== undefined && { tracesUrl }),
+    },
     clock,
     database,
     log: openLog(logLevel, { write: (line) => void log.push(line) }),

@@ -10,56 +10,10 @@ import { tokenOf } from '@doorstroomhub/gateway/demo/token.ts'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openBrowser, signIn } from './browser.ts'
+import { everyPage, type Ids } from './every-page.ts'
 
 const WIDTHS = [390, 1280]
 const folder = join(import.meta.dirname, 'pictures')
-
-/** Ids of the demo that stand in addresses. */
-interface Ids {
-  dossier(student: string): string
-  application(student: string): string
-}
-
-/** Every page, by who sees it. */
-const PAGES = ({ dossier, application }: Ids): Record<string, readonly string[]> => ({
-  '-': ['/', '/controleer', '/nergens'],
-  noor: [
-    '/mijn-dossier',
-    '/gegevens',
-    '/hulp',
-    '/hulp?vraag=gebieden',
-    '/hulp?vraag=diagnose',
-    '/loopbaanmap',
-    '/loopbaanmap?deel=vragen',
-    '/paspoort',
-    '/advies',
-    '/delen',
-    '/zo-ziet-het-mbo-het',
-    '/wie-heeft-gekeken',
-    '/papier',
-    '/kennismaking',
-    `/samen/${dossier('noor')}/${application('noor')}`,
-    '/uitnodiging',
-  ],
-  lotte: ['/delen', '/mijn-dossier'],
-  'father-of-noor': ['/akkoord', `/kind/${dossier('noor')}`],
-  joris: [
-    '/leerlingen',
-    `/leerlingen/${dossier('noor')}`,
-    `/samen/${dossier('noor')}/${application('noor')}`,
-    '/leerlingen/inlezen',
-  ],
-  amira: [`/leerlingen/${dossier('noor')}`],
-  marieke: [
-    '/gesprekken',
-    `/aankomend/${dossier('noor')}`,
-    `/aankomend/${dossier('eva')}`,
-    `/aankomend/${dossier('jay')}`,
-  ],
-  ilse: ['/regio', '/afspraken', '/afspraken/10'],
-  zwolle: ['/inwoners'],
-  beheer: ['/beheer', '/afspraken'],
-})
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 
@@ -85,7 +39,7 @@ try {
     }
     found.set(student, answer.dossiers.edges[0]!.node)
   }
-  for (const [person, pages] of Object.entries(PAGES(ids))) {
+  for (const [person, pages] of Object.entries(everyPage(ids))) {
     const page = await open.page()
     page.on('console', (message) => {
       if (message.type() === 'error' && !/401/.test(message.text())) say(`  complains: ${message.text()}`)

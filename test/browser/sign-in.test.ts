@@ -13,7 +13,11 @@ async function elsewhere(hub: string): Promise<{ port: number; server: Server }>
     response.end(
       request.url === '/form'
         ? `<form method="post" action="${hub}/sign-out"></form><script>document.forms[0].submit()</script>`
-        : '<title>elsewhere</title>',
+        : request.url === '/question'
+          ? `<form method="post" enctype="text/plain" action="${hub}/graphql">
+               <input name='{"query":"mutation { pauseSharing(input: { dossierId: \\"x\\" }) { paused } }","x":"' value='"}'></form>
+             <script>document.forms[0].submit()</script>`
+          : '<title>elsewhere</title>',
     )
   })
   server.listen(0)
@@ -66,6 +70,11 @@ describe.skipIf(chromiumHere === undefined)('in a real browser', () => {
       const refused = page.waitForResponse(`${stage.here.url}/sign-out`)
       await page.goto(`http://${host}:${port}/form`)
       expect([host, (await refused).status()]).toEqual([host, 403])
+      const asks = page.waitForResponse(`${stage.here.url}/graphql`)
+      await page.goto(`http://${host}:${port}/question`)
+      const sent = await asks
+      expect(sent.request().postData()).toMatch(/^\{"query":"mutation [^]*=?"\}/)
+      expect([host, sent.status(), await sent.text()]).toEqual([host, 415, expect.stringContaining('INVALID')])
 
       await page.goto(`http://${host}:${port}/`)
       const asked = await page.evaluate(async (hub) => {

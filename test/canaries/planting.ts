@@ -130,7 +130,7 @@ export async function unplanted(here: World): Promise<string[]> {
     .filter((name) => !planted.has(name) && !NO_WORDS.test(name) && !NOT_OF_STUDENTS.test(name))
 }
 
-const word = (at: number): string =>
+export const word = (at: number): string =>
   `qzx${at
     .toString(26)
     .padStart(4, '0')

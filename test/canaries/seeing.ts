@@ -57,10 +57,18 @@ export function mayFind(here: World, reader: Reader, marker: Marker): boolean | 
         (['CAREER_FILE', 'CAREER_SUMMARY', 'PLUS_DOCUMENT'] as const).some((group) => isSeen(reader, student, group))
       )
     case 'INTAKE_PREPARATION': {
+      if (isOutside && marker.institution !== undefined && viewer.organisation?.brin !== marker.institution)
+        return false
       const sections = /^sees ([NRW]{4})$/.exec(outcome(reader, student, kind) ?? '')?.[1]
       return sections !== undefined && sections[SECTIONS.indexOf(marker.section!)] !== 'N'
     }
     default:
       return (marker.groups ?? [kind]).some((group) => isSeen(reader, student, group))
   }
+}
+
+/** Whether this person may find this marker for no purpose at all, as on pages, where one chooses a purpose. Not when the table is silent. */
+export function mayNeverFind(here: World, who: string, marker: Marker): boolean {
+  const said = readers.filter((reader) => reader.who === who).map((reader) => mayFind(here, reader, marker))
+  return !said.includes(true) && said.includes(false)
 }
