@@ -31,6 +31,15 @@ const courses: Record<string, Course> = {
   'refused the question': { acts: (twin) => twin.person.act('refuseConsentRequest', { id: twin.request }) },
   'gave consent, and stopped': { acts: async (twin) => stops(twin, await gives(twin)) },
   'gave consent, and paused': { acts: async (twin) => (await gives(twin), pauses(twin)) },
+  'gave consent, and an older state was put back': {
+    acts: async (twin, here) => {
+      await gives(twin)
+      await here.database.sql(
+        `update consent.dossier set paused = true, paused_because = 'RESTORED', rights = rights + 1 where id = $1`,
+        [twin.id],
+      )
+    },
+  },
   'gave consent that a guardian has not approved': {
     born: (twin) => ({
       ...twin,

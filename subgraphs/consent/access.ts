@@ -125,6 +125,7 @@ export const access: AccessTable = {
     status: inside,
     version: inside,
     paused: inside,
+    pausedBecause: decides,
     statusHistory: insiders,
     parties: group('IDENTITY'),
     endableParties: group('IDENTITY'),

@@ -29,7 +29,7 @@ function dossierMutations(builder: ConsentBuilder, refs: Refs, DossierIdInput: I
   const OpenDossierInput = builder.inputType('OpenDossierInput', {
     fields: (t) => ({
       name: t.string({ required: true, description: "The student's name as people say it." }),
-      subject: t.string({ description: "The student's account, when there is one; a student is always their own." }),
+      subject: t.string({ description: "The student's account, when it is known; otherwise the student comes in with an invitation." }),
       birthDate: t.field({ type: 'Date', required: true }),
       municipality: t.string({ description: '`GM` and four digits.' }),
       schoolLevel: t.field({ type: refs.SchoolLevel }),
@@ -60,7 +60,7 @@ function dossierMutations(builder: ConsentBuilder, refs: Refs, DossierIdInput: I
     openDossier: t.field({
       ...dossier,
       description:
-        'Opens a dossier in DRAFT. A mentor for a pupil in the caseload, or the student. CONFLICT when there is one.',
+        "Opens a dossier in DRAFT. The mentor, for a pupil in the caseload. Not the student: the birth date decides who decides along, so that it is the school's word; INVALID tells a student how to get one. CONFLICT when there is one.",
       args: { input: t.arg({ type: OpenDossierInput, required: true }) },
       resolve: (_root, { input }, context) => dossiers.openDossier(context, input),
     }),

@@ -71,6 +71,11 @@ export function declare(builder: ConsentBuilder) {
       'The five statutory statuses (WEB 8.0.2).',
       words.APPLICATION_STATUSES,
     ),
+    PauseReason: values(
+      'PauseReason',
+      'RESTORED: an older state of the hub was put back, and the dossier had changed since.',
+      words.PAUSE_REASONS,
+    ),
     MinorPolicy: values('MinorPolicy', 'Who approves for a student of 16 or 17.', words.MINOR_POLICIES),
     PostEnrolment: values(
       'PostEnrolment',

@@ -131,6 +131,7 @@ export async function endAgain(
     paused += await onDossier(sender, id, null, async (step) => {
       if (step.dossier.erasedAt != null) return 0
       step.dossier.paused = true
+      step.dossier.pausedBecause = 'RESTORED'
       // Beyond every count that anybody has seen: what was judged by the newer state is judged again.
       step.dossier.rights = Math.max(Number(step.dossier.rights), rights)
       await step.em.nativeDelete(InnerShare, { dossierId: id })

@@ -40,6 +40,13 @@ const isPaused = async (hub: Hub, student: string): Promise<boolean> =>
   (await ask(hub, student, 'query ($id: ID!) { dossier(id: $id) { paused } }', null, { id: idOf(student) })).data
     .dossier.paused
 
+/** Who is told why it is paused. */
+const whyPaused = async (hub: Hub, who: string, student: string): Promise<unknown> => {
+  const asked = 'query ($id: ID!) { dossier(id: $id) { pausedBecause } }'
+  const { data, errors } = await ask(hub, who, asked, 'INTAKE_TALK', { id: idOf(student) })
+  return errors[0]?.code ?? data.dossier.pausedBecause
+}
+
 async function inDatabase(at: Place, text: string): Promise<Record<string, unknown>[]> {
   const database = await openDatabase(at)
   try {
@@ -130,9 +137,17 @@ test(
       ])
       // Who was not touched since is as open as before.
       expect(await isPaused(hub, 'sem')).toBe(false)
+      // The student and her father are told why; the school reads that it is paused, and an mbo what it always reads.
+      for (const who of ['noor', 'father-of-noor']) expect(await whyPaused(hub, who, 'noor'), who).toBe('RESTORED')
+      for (const who of ['joris', 'amira', 'marieke', 'zwolle'])
+        expect(await whyPaused(hub, who, 'noor'), who).toBe('NOT_AVAILABLE')
+      expect(await whyPaused(hub, 'sem', 'sem')).toBeNull()
       // The owner opens it again.
       await act(hub, 'noor', 'resumeSharing', { dossierId: idOf('noor') }, '{ paused }')
       expect(await intakerReads(hub, 'noor')).toMatchObject({ identity: { surname: expect.anything() } })
+      expect(await whyPaused(hub, 'noor', 'noor')).toBeNull()
+      await act(hub, 'noor', 'pauseSharing', { dossierId: idOf('noor') }, '{ paused }')
+      expect(await whyPaused(hub, 'noor', 'noor')).toBeNull()
     } finally {
       await hub.close()
     }

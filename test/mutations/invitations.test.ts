@@ -39,6 +39,21 @@ const accept = async (who: Viewer, code: string) => {
   const [error] = answer.errors
   return error ? { code: error.code, message: error.message } : answer.data.acceptInvitation.id
 }
+
+test('a student does not open a dossier, whose birth date would be their own word, and hears how one comes', async () => {
+  const input = { name: 'Pip', subject: 'pip', birthDate: '2000-05-05', startYear: 2027 }
+  const school = { brin: '00YY', name: 'Vechtdal College', kind: 'VO' }
+  const count = async () => here.database.sql('select count(*)::int from consent.dossier')
+  const before = await count()
+  for (const organisation of [null, school]) {
+    const student = { ...somebody('STUDENT'), organisation }
+    const { errors } = await here.as(student).attempt('openDossier', input, '{ id }')
+    expect(errors).toMatchObject([
+      { code: 'INVALID', message: expect.stringMatching(/^(Your mentor makes|Je mentor maakt)/) },
+    ])
+  }
+  expect(await count()).toEqual(before)
+})
 const own = async (who: Viewer): Promise<string[]> =>
   (await here.as(who).query('{ dossiers { edges { node { id } } } }')).data.dossiers.edges.map(
     ({ node }: { node: { id: string } }) => node.id,

@@ -4,7 +4,7 @@ import type { Person, World } from '../world.ts'
 import type { Twin } from './twins.ts'
 
 /** Everything that the graph has of a dossier, down to the smallest thing that a sight of the mbo could differ in. */
-export const EVERYTHING = `__typename id status version paused can
+export const EVERYTHING = `__typename id status version paused pausedBecause can
   statusHistory { from to at } parties { name role organisation { brin } } endableParties { id name role } readersInside { name } region { code name }
   agreement { id version allowed { group detail from purposes } }
   applications { __typename id status appliedAt onTime startYear talkProposedAt talkAt institution { brin }

@@ -99,6 +99,8 @@ export type Dossier = {
   parties: Maybe<Array<Party>>;
   /** The owner stopped sharing for a while. To the mbo always false. */
   paused: Scalars['Boolean']['output'];
+  /** Why it is paused when its owner did not do it; null otherwise. Until `resumeSharing`. The student and guardians. */
+  pausedBecause: Maybe<PauseReason>;
   /** Who looked, newest first. The student, and a guardian of a student under 16. */
   readLog: Maybe<ReadLogConnection>;
   /** Who of the school and the family reads what today. The student. */
@@ -226,7 +228,7 @@ export type Mutation = {
   givePersonalNumberStatement: Dossier;
   /** Takes a step of domain §7. The student, the mentor, an approver who declines, the intaker after the talk. CONFLICT when it has moved on. */
   moveDossier: Dossier;
-  /** Opens a dossier in DRAFT. A mentor for a pupil in the caseload, or the student. CONFLICT when there is one. */
+  /** Opens a dossier in DRAFT. The mentor, for a pupil in the caseload. Not the student: the birth date decides who decides along, so that it is the school's word; INVALID tells a student how to get one. CONFLICT when there is one. */
   openDossier: Dossier;
   /** After enrolment: opens CONDITION to one named officer, with a reason that the student sees. An intaker. */
   openGuidanceCase: GuidanceCase;
@@ -1601,6 +1603,10 @@ export type ConsentState =
   | 'REFUSED'
   | 'REVOKED';
 
+/** RESTORED: an older state of the hub was put back, and the dossier had changed since. */
+export type PauseReason =
+  | 'RESTORED';
+
 /** Where the dossier stands (domain §7). */
 export type DossierStatus =
   | 'APPROVED'
@@ -1998,7 +2004,7 @@ export type OpenDossierInput = {
   schoolLevel?: InputMaybe<SchoolLevel>;
   /** The year in which the mbo programme starts. */
   startYear: Scalars['Int']['input'];
-  /** The student's account, when there is one; a student is always their own. */
+  /** The student's account, when it is known; otherwise the student comes in with an invitation. */
   subject?: InputMaybe<Scalars['String']['input']>;
 };
 

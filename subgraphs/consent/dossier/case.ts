@@ -76,6 +76,7 @@ async function casesOf(em: EntityManager, dossiers: readonly Dossier[]): Promise
         status: dossier.status,
         version: dossier.version,
         paused: dossier.paused,
+        pausedBecause: dossier.pausedBecause ?? null,
         rights: dossier.rights,
         birthDate: dossier.birthDate,
         municipality: dossier.municipalityCode ?? null,

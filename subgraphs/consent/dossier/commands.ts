@@ -11,7 +11,7 @@ import { Organisation } from '../region/entities.ts'
 import { isInTalk, mayErase, mayGiveStatement } from '../rules/case.ts'
 import type { Relation } from '../rules/decide.ts'
 import { withoutAccount } from '../rules/invite.ts'
-import { isApproved, isRefusal, mayApprove, mayMove, mayPause, NOT_YOURS } from '../rules/moves.ts'
+import { isApproved, isRefusal, mayApprove, mayMove, mayPause, NOT_YOURS, type Refusal } from '../rules/moves.ts'
 import type { DossierStatus, FieldGroup, Role, SchoolLevel } from '../rules/words.ts'
 import { eraseContent } from './erase.ts'
 import { Dossier, DossierApproval, InnerShare, Party, StatusChange } from './entities.ts'
@@ -25,23 +25,26 @@ export interface OpenDossierInput {
   startYear: number
 }
 
+/** A student who tries is told how it goes. */
+const MENTOR_OPENS: Refusal = {
+  en: 'Your mentor makes your dossier. Ask your mentor for it, and use the code that you get.',
+  nl: 'Je mentor maakt je dossier. Vraag je mentor erom, en gebruik de code die je krijgt.',
+}
 const LONGEST_NAME = 120
 const LONGEST_SUBJECT = 200
 const MUNICIPALITY = /^GM\d{4}$/
 /** How long the first of the two questions stays good. */
 const ERASURE_MINUTES = 15
 
-/** A mentor opens one for a pupil in the caseload, a student for themselves. */
+/** A mentor opens one for a pupil in the caseload. The birth date decides who decides along, so that it is no student's own word. */
 export async function openDossier(context: ConsentContext, input: OpenDossierInput): Promise<DossierRef> {
   const who = asker(context)
   const now = context.now()
   const { viewer } = context.asking
-  if (who.role !== 'MENTOR' && who.role !== 'STUDENT') throw refused('name', NOT_YOURS)
+  if (who.role === 'STUDENT') throw refused('name', MENTOR_OPENS)
+  if (who.role !== 'MENTOR') throw refused('name', NOT_YOURS)
   const name = needed('name', line('name', input.name, LONGEST_NAME))
-  const subject =
-    who.role === 'STUDENT'
-      ? who.subject
-      : (line('subject', input.subject, LONGEST_SUBJECT) ?? withoutAccount(randomUUID()))
+  const subject = line('subject', input.subject, LONGEST_SUBJECT) ?? withoutAccount(randomUUID())
   const today = dayIn(now)
   const year = Number(today.slice(0, 4))
   if (input.startYear < year || input.startYear > year + 3)
@@ -67,6 +70,7 @@ export async function openDossier(context: ConsentContext, input: OpenDossierInp
       status: 'DRAFT',
       version: 1,
       paused: false,
+      pausedBecause: null,
       rights: 1,
       birthDate: input.birthDate,
       municipalityCode: input.municipality ?? null,
@@ -88,14 +92,13 @@ export async function openDossier(context: ConsentContext, input: OpenDossierInp
     await em.flush()
     const since = { dossierId, since: now, until: null }
     em.create(Party, { ...since, subject, role: 'STUDENT', name, brin: null })
-    if (who.role === 'MENTOR')
-      em.create(Party, {
-        ...since,
-        subject: who.subject,
-        role: 'MENTOR',
-        name: viewer?.name ?? who.subject,
-        brin: who.brin,
-      })
+    em.create(Party, {
+      ...since,
+      subject: who.subject,
+      role: 'MENTOR',
+      name: viewer?.name ?? who.subject,
+      brin: who.brin,
+    })
     em.create(StatusChange, {
       dossierId,
       fromStatus: null,
@@ -191,6 +194,7 @@ export function pauseSharing(context: ConsentContext, dossierId: string, on: boo
     if (isRefusal(answer)) throw refused('dossierId', answer)
     if (step.dossier.paused !== on) {
       step.dossier.paused = on
+      step.dossier.pausedBecause = null
       step.rightsChanged()
       step.record('SHARING')
     }

@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core'
-import type { DossierStatus, FieldGroup, Role, SchoolLevel } from '../rules/words.ts'
+import type { DossierStatus, FieldGroup, PauseReason, Role, SchoolLevel } from '../rules/words.ts'
 
 /** The dossier as an agreement: its status and the facts that decide about it. Its content lives elsewhere. */
 export const Dossier = defineEntity({
@@ -10,6 +10,8 @@ export const Dossier = defineEntity({
     status: p.string().$type<DossierStatus>(),
     version: p.integer(),
     paused: p.boolean(),
+    /** Null where the owner paused it, or nobody did. */
+    pausedBecause: p.string().$type<PauseReason>().nullable(),
     /** The fence: grows with every change of rights, so that what was judged before cannot be written after. */
     rights: p.bigint('number'),
     birthDate: p.date(),

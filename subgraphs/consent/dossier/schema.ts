@@ -53,6 +53,12 @@ export function implementDossier(builder: ConsentBuilder, refs: Refs, pages: Pag
         description: 'The owner stopped sharing for a while. To the mbo always false.',
         resolve: async ({ id }, _args, context) => (await seen(context, id)).paused,
       }),
+      pausedBecause: t.field({
+        type: refs.PauseReason,
+        description:
+          'Why it is paused when its owner did not do it; null otherwise. Until `resumeSharing`. The student and guardians.',
+        resolve: async ({ id }, _args, context) => (await context.loaders.cases.load(id))?.pausedBecause ?? null,
+      }),
       statusHistory: t.field({
         type: [refs.DossierStatusChange],
         nullable: { list: true, items: false },

@@ -11,6 +11,7 @@ import { AddParts } from './0010-parts.ts'
 import { AddGrounds } from './0011-grounds.ts'
 import { AddFeedPlaces } from './0012-feed-places.ts'
 import { AddEndings } from './0013-endings.ts'
+import { AddPauseReasons } from './0014-restored.ts'
 
 /** Every step of consent's schema, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   { name: '0011-grounds', class: AddGrounds },
   { name: '0012-feed-places', class: AddFeedPlaces },
   { name: '0013-endings', class: AddEndings },
+  { name: '0014-restored', class: AddPauseReasons },
 ]

@@ -43,6 +43,7 @@ export const oneCase = ({ policy = 'BOTH_UNTIL_18', ...more }: Partial<Case> & {
     status: 'APPROVED',
     version: 3,
     paused: false,
+    pausedBecause: null,
     rights: 1,
     birthDate: BORN[17]!,
     municipality: 'GM0193',

@@ -7,6 +7,7 @@ import type {
   DossierStatus,
   FieldGroup,
   MinorPolicy,
+  PauseReason,
   PostEnrolment,
   Purpose,
   Role,
@@ -18,6 +19,7 @@ export interface Case {
   status: DossierStatus
   version: number
   paused: boolean
+  pausedBecause: PauseReason | null
   rights: number
   birthDate: string
   municipality: string | null

@@ -56,6 +56,8 @@ export const CONSENT_STATES = [
   'LAPSED',
 ] as const
 export const APPLICATION_STATUSES = ['APPLIED', 'CONTRACT_OFFERED', 'NOT_ENROLLED', 'WITHDRAWN', 'ENROLLED'] as const
+/** Why sharing is paused, where the owner did not do it. */
+export const PAUSE_REASONS = ['RESTORED'] as const
 export const SECTION_KEYS = ['SUMMARY', 'QUESTIONS', 'SUPPORT', 'AGREEMENTS'] as const
 export const SECTION_ACCESS = ['NONE', 'READ', 'WRITE'] as const
 export const MINOR_POLICIES = ['BOTH_UNTIL_18', 'STUDENT_FROM_16'] as const
@@ -73,6 +75,7 @@ export type LegalBasis = (typeof LEGAL_BASES)[number]
 export type DossierStatus = (typeof DOSSIER_STATUSES)[number]
 export type ConsentState = (typeof CONSENT_STATES)[number]
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number]
+export type PauseReason = (typeof PAUSE_REASONS)[number]
 export type SectionKey = (typeof SECTION_KEYS)[number]
 export type SectionAccess = (typeof SECTION_ACCESS)[number]
 export type MinorPolicy = (typeof MINOR_POLICIES)[number]
