@@ -15,7 +15,16 @@ interface EraseWords {
 }
 
 /** The right to have it all destroyed (GDPR art. 17): for who `can` ERASE. Asked twice. */
-export function EraseDossier({ id, words: t }: { id: string; words: EraseWords }) {
+export function EraseDossier({
+  id,
+  words: t,
+  onErased,
+}: {
+  id: string
+  words: EraseWords
+  /** It is gone: whoever shows the page says so, for nothing else of it is left. */
+  onErased: () => void
+}) {
   const erase = useAct(Erase)
   const [asked, setAsked] = useState(false)
   return (
@@ -37,7 +46,10 @@ export function EraseDossier({ id, words: t }: { id: string; words: EraseWords }
         yes={t.eraseYes}
         busy={erase.busy}
         onYes={() =>
-          void erase.act({ input: { dossierId: id } }).then((done) => setAsked(done?.eraseDossier === false))
+          void erase.act({ input: { dossierId: id } }).then((done) => {
+            if (done?.eraseDossier) onErased()
+            setAsked(done?.eraseDossier === false)
+          })
         }
       />
     </section>

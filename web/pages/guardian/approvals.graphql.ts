@@ -10,7 +10,7 @@ import { gql } from 'urql';
 export type MyChildrenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyChildrenQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, version: number, paused: boolean, can: Array<Types.DossierAction>, identity: { callName: string | null, surname: string, initials: string, surnamePrefix: string | null } | null, parties: Array<{ name: string, role: Types.Role }> | null, approvals: Array<{ version: number, by: { name: string } }> | null, applications: Array<{ id: string, status: Types.ApplicationStatus, talkAt: string | null, institution: { brin: string, name: string }, programme: { name: string } }> | null, consents: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, state: Types.ConsentState, wording: string, expiresAt: string | null, revokedAt: string | null, can: Array<Types.DossierAction>, institution: { brin: string, name: string }, approvals: Array<{ at: string, by: { name: string, role: Types.Role } }>, stoppedBy: { name: string, role: Types.Role } | null }> | null, consentRequests: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, message: string | null, askedAt: string, open: boolean, institution: { name: string } }> | null } }> } };
+export type MyChildrenQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, version: number, paused: boolean, pausedBecause: Types.PauseReason | null, can: Array<Types.DossierAction>, identity: { callName: string | null, surname: string, initials: string, surnamePrefix: string | null } | null, parties: Array<{ name: string, role: Types.Role }> | null, endableParties: Array<{ id: string, name: string }> | null, approvals: Array<{ version: number, by: { name: string } }> | null, applications: Array<{ id: string, status: Types.ApplicationStatus, talkAt: string | null, institution: { brin: string, name: string }, programme: { name: string } }> | null, consents: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, state: Types.ConsentState, wording: string, expiresAt: string | null, revokedAt: string | null, can: Array<Types.DossierAction>, institution: { brin: string, name: string }, approvals: Array<{ at: string, by: { name: string, role: Types.Role } }>, stoppedBy: { name: string, role: Types.Role } | null }> | null, consentRequests: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, message: string | null, askedAt: string, open: boolean, institution: { name: string } }> | null } }> } };
 
 export type ApproveChildConsentMutationVariables = Exact<{
   input: Types.ConsentIdInput;
@@ -68,6 +68,13 @@ export type ResumeChildSharingMutationVariables = Exact<{
 
 export type ResumeChildSharingMutation = { resumeSharing: { id: string, paused: boolean } };
 
+export type LeaveChildMutationVariables = Exact<{
+  input: Types.EndPartyInput;
+}>;
+
+
+export type LeaveChildMutation = { endParty: { id: string } };
+
 
 export const MyChildren = /*#__PURE__*/ gql`
     query MyChildren {
@@ -78,6 +85,7 @@ export const MyChildren = /*#__PURE__*/ gql`
         status
         version
         paused
+        pausedBecause
         can
         identity {
           callName
@@ -88,6 +96,10 @@ export const MyChildren = /*#__PURE__*/ gql`
         parties {
           name
           role
+        }
+        endableParties {
+          id
+          name
         }
         approvals {
           version
@@ -211,3 +223,10 @@ export const ResumeChildSharing = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<ResumeChildSharingMutation, ResumeChildSharingMutationVariables>;
+export const LeaveChild = /*#__PURE__*/ gql`
+    mutation LeaveChild($input: EndPartyInput!) {
+  endParty(input: $input) {
+    id
+  }
+}
+    ` as unknown as DocumentNode<LeaveChildMutation, LeaveChildMutationVariables>;

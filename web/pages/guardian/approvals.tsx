@@ -7,6 +7,7 @@ import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
 import { MyChildren, type MyChildrenQuery } from './approvals.graphql.ts'
 import { approvalsTexts } from './approvals.texts.ts'
+import { Leave } from './leave.tsx'
 import { ConsentToApprove, DossierToApprove, NumberStatement, RequestToRefuse } from './waiting.tsx'
 import { Before, PauseAll, SharedNow } from './shared-now.tsx'
 import '../../parts/sharing/sharing.css'
@@ -22,12 +23,14 @@ export const nameOf = ({ identity, parties }: Pick<Child, 'identity' | 'parties'
 export function Approvals() {
   const t = useTexts(approvalsTexts)
   const { data, failure, slow, again } = useAsk(MyChildren, {})
+  const [left, setLeft] = useState('')
   if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
   const children = data.dossiers.edges.map(({ node }) => node)
   return (
     <Page title={t.title} lead={t.lead}>
+      <div role="status">{left !== '' && <Note kind="good">{t.left(left)}</Note>}</div>
       {children.map((child) => (
-        <ChildCard key={child.id} child={child} />
+        <ChildCard key={child.id} child={child} onLeft={setLeft} />
       ))}
       {children.length === 0 && <Text>{t.none}</Text>}
       <p>
@@ -37,7 +40,7 @@ export function Approvals() {
   )
 }
 
-function ChildCard({ child }: { child: Child }) {
+function ChildCard({ child, onLeft }: { child: Child; onLeft: (name: string) => void }) {
   const t = useTexts(approvalsTexts)
   const w = useTexts(words)
   const [said, setSaid] = useState('')
@@ -73,6 +76,7 @@ function ChildCard({ child }: { child: Child }) {
       <SharedNow child={child} name={name} onSaid={setSaid} />
       <PauseAll child={child} />
       <Before child={child} />
+      <Leave child={child} name={name} onLeft={() => onLeft(name)} />
     </Card>
   )
 }

@@ -1,11 +1,12 @@
 import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useAsk } from '../../parts/ask.ts'
 import { Heading, Link, Text } from '../../parts/basics.tsx'
 import { DossierGroups, useOwnSideLooks } from '../../parts/dossier/dossier.tsx'
 import { ReadDossier } from '../../parts/dossier/read-dossier.graphql.ts'
 import { officialName } from '../../parts/dossier/types.ts'
 import { EraseDossier } from '../../parts/erase-dossier.tsx'
-import { NoAnswer } from '../../parts/looks.tsx'
+import { NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ReadLog } from '../../parts/read-log/read-log.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -20,7 +21,17 @@ export function ChildDossier() {
   const looks = useOwnSideLooks()
   const { dossier: id = '' } = useParams({ strict: false })
   const { data, failure, slow, again, closed } = useAsk(ReadDossier, { id })
+  const [erased, setErased] = useState(false)
   const dossier = data?.dossier
+  if (erased)
+    return (
+      <Page title={erasing.eraseTitle}>
+        <Note kind="good" live>
+          {erasing.erased}
+        </Note>
+        <Link to="/akkoord">{t.back}</Link>
+      </Page>
+    )
   if (!dossier) return <NoAnswer failure={failure} slow={slow} again={again} />
   const name = dossier.identity ? officialName(dossier.identity) : ''
   return (
@@ -30,7 +41,7 @@ export function ChildDossier() {
       </p>
       <DossierGroups dossier={dossier} closed={closed} looks={{ ...looks, closed: t.closed }} />
       <Looked id={id} />
-      {dossier.can.includes('ERASE') && <EraseDossier id={id} words={erasing} />}
+      {dossier.can.includes('ERASE') && <EraseDossier id={id} words={erasing} onErased={() => setErased(true)} />}
     </Page>
   )
 }
@@ -38,8 +49,9 @@ export function ChildDossier() {
 /** The read log, for a guardian of a student under 16. */
 function Looked({ id }: { id: string }) {
   const t = useTexts(childTexts)
-  const { data, closed } = useAsk(MayReadLog, { id })
-  if (!data?.dossier || closed('dossier', 'readLog')) return null
+  const { data, closed, failure, slow, again } = useAsk(MayReadLog, { id })
+  if (!data?.dossier) return <NoAnswer failure={failure} slow={slow} again={again} />
+  if (closed('dossier', 'readLog')) return null
   return (
     <section aria-labelledby="looked">
       <Heading level={2} id="looked">

@@ -52,14 +52,14 @@ export function SharedNow({ child, name, onSaid }: { child: Child; name: string;
   )
 }
 
-export function PauseAll({ child: { id, can, paused } }: { child: Child }) {
+export function PauseAll({ child: { id, can, paused, pausedBecause } }: { child: Child }) {
   const t = useTexts(approvalsTexts)
   const pause = useAct(PauseChildSharing)
   const resume = useAct(ResumeChildSharing)
   const input = { dossierId: id }
   return (
     <>
-      {paused && <Note kind="waiting">{t.pausedNow}</Note>}
+      {paused && <Note kind="waiting">{pausedBecause === null ? t.pausedNow : t.pausedBecause[pausedBecause]}</Note>}
       <FailureNote failure={pause.failure ?? resume.failure} />
       {(can.includes('PAUSE') || can.includes('RESUME')) && (
         <Actions>

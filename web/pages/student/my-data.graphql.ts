@@ -10,7 +10,7 @@ import { gql } from 'urql';
 export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDataQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, can: Array<Types.DossierAction>, parties: Array<{ name: string, role: Types.Role }> | null, identity: { initials: string, surnamePrefix: string | null, surname: string, callName: string | null, birthDate: string, gender: Types.Gender, leavingLevel: Types.SchoolLevel | null, municipality: { name: string } | null, leavingSchool: { brin: string, name: string } | null } | null, personalNumber: { kind: Types.PersonalNumberKind, masked: string, statementGiven: boolean, reveals: Array<{ at: string, purpose: Types.Purpose, by: { name: string, role: Types.Role, organisation: { brin: string, name: string } | null } }> | null } | null, contact: { email: string | null, phone: string | null, address: { street: string, houseNumber: string, postcode: string, city: string } | null } | null } }> } };
+export type MyDataQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, can: Array<Types.DossierAction>, parties: Array<{ name: string, role: Types.Role, organisation: { name: string } | null }> | null, endableParties: Array<{ id: string, name: string, role: Types.Role }> | null, identity: { initials: string, surnamePrefix: string | null, surname: string, callName: string | null, birthDate: string, gender: Types.Gender, leavingLevel: Types.SchoolLevel | null, municipality: { name: string } | null, leavingSchool: { brin: string, name: string } | null } | null, personalNumber: { kind: Types.PersonalNumberKind, masked: string, statementGiven: boolean, reveals: Array<{ at: string, purpose: Types.Purpose, by: { name: string, role: Types.Role, organisation: { brin: string, name: string } | null } }> | null } | null, contact: { email: string | null, phone: string | null, address: { street: string, houseNumber: string, postcode: string, city: string } | null } | null } }> } };
 
 export type RevealMyNumberMutationVariables = Exact<{
   input: Types.RevealPersonalNumberInput;
@@ -33,6 +33,13 @@ export type UpdateMyContactMutationVariables = Exact<{
 
 export type UpdateMyContactMutation = { updateContact: { id: string, contact: { email: string | null, phone: string | null, address: { street: string, houseNumber: string, postcode: string, city: string } | null } | null } };
 
+export type EndGuardianMutationVariables = Exact<{
+  input: Types.EndPartyInput;
+}>;
+
+
+export type EndGuardianMutation = { endParty: { id: string, endableParties: Array<{ id: string }> | null } };
+
 
 export const MyData = /*#__PURE__*/ gql`
     query MyData {
@@ -43,6 +50,14 @@ export const MyData = /*#__PURE__*/ gql`
         status
         can
         parties {
+          name
+          role
+          organisation {
+            name
+          }
+        }
+        endableParties {
+          id
           name
           role
         }
@@ -128,3 +143,13 @@ export const UpdateMyContact = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<UpdateMyContactMutation, UpdateMyContactMutationVariables>;
+export const EndGuardian = /*#__PURE__*/ gql`
+    mutation EndGuardian($input: EndPartyInput!) {
+  endParty(input: $input) {
+    id
+    endableParties {
+      id
+    }
+  }
+}
+    ` as unknown as DocumentNode<EndGuardianMutation, EndGuardianMutationVariables>;

@@ -51,6 +51,18 @@ export const myData = texts(
     postcode: 'Postcode',
     city: 'Plaats',
     addressHint: 'Vul het hele adres in, of laat het helemaal leeg.',
+    people: 'Wie hoort bij mijn dossier?',
+    peopleText:
+      'Deze mensen van school en thuis staan bij je dossier. Wat zij zien, lees je steeds bij "Wie ziet dit?".',
+    nobody: 'Er staat niemand anders bij.',
+    notMine: 'Klopt dit niet? Praat erover met je mentor. Tot je 18 bent, haalt je mentor een ouder of verzorger weg.',
+    askMentor: 'Klopt dit niet, of mist er iemand? Praat erover met je mentor.',
+    takeAway: (name: string) => `Haal ${name} weg`,
+    takeAwayTitle: 'Een ouder of verzorger weghalen',
+    takeAwayText: (name: string) =>
+      `${name} hoort dan niet meer bij je dossier en ziet er niets van. Waar ${name} eerder ja tegen zei, blijft zo. Terug kan alleen met een nieuwe code van je mentor.`,
+    takeAwayYes: 'Ja, haal weg',
+    takenAway: (name: string) => `${name} hoort niet meer bij je dossier.`,
   },
   {
     title: 'My data',
@@ -102,5 +114,17 @@ export const myData = texts(
     postcode: 'Postcode',
     city: 'Town',
     addressHint: 'Fill in the whole address, or leave it all empty.',
+    people: 'Who has a part in my file?',
+    peopleText:
+      'These people of school and home stand with your file. What they see, you read at each "Who sees this?".',
+    nobody: 'Nobody else stands with it.',
+    notMine: 'Is this not right? Talk to your mentor. Until you are 18, your mentor takes a parent or guardian away.',
+    askMentor: 'Is this not right, or is somebody missing? Talk to your mentor.',
+    takeAway: (name: string) => `Take ${name} away`,
+    takeAwayTitle: 'Taking a parent or guardian away',
+    takeAwayText: (name: string) =>
+      `${name} then no longer belongs to your file and sees nothing of it. What ${name} said yes to before stays. They can only come back with a new code of your mentor.`,
+    takeAwayYes: 'Yes, take away',
+    takenAway: (name: string) => `${name} no longer belongs to your file.`,
   },
 )

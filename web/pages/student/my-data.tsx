@@ -12,6 +12,7 @@ import { words } from '../../texts/words.ts'
 import { MyData as MyDataQuestion, UpdateMyContact, type MyDataQuery } from './my-data.graphql.ts'
 import { myData } from './my-data.texts.ts'
 import { MyNumber } from './my-number.tsx'
+import { MyPeople } from './my-people.tsx'
 import { NoDossier } from './parts/no-dossier.tsx'
 import { ApprovedAlready, WhoSees } from './parts/who-sees.tsx'
 import './parts/student.css'
@@ -30,6 +31,7 @@ export function MyData() {
       <Identity dossier={dossier} />
       <MyNumber dossier={dossier} again={again} />
       <Contact dossier={dossier} />
+      <MyPeople dossier={dossier} />
     </Page>
   )
 }

@@ -1,16 +1,21 @@
+import { useState } from 'react'
 import { useAct, useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Card, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
+import { useDates } from '../../parts/dates.ts'
 import { EraseDossier } from '../../parts/erase-dossier.tsx'
-import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
+import { FailureNote, NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
 import { ApproveMyDossier, MoveMyDossier, PauseSharing, ResumeSharing } from './dossier-steps.graphql.ts'
 import { MyDossierAtAGlance, type MyDossierAtAGlanceQuery } from './my-dossier.graphql.ts'
+import { Filled, Shared } from './my-dossier-parts.tsx'
 import { myDossier } from './my-dossier.texts.ts'
+import { myGroups } from './parts/my-groups.ts'
 import { NoDossier } from './parts/no-dossier.tsx'
+import { PausedNote } from './parts/paused-note.tsx'
 
-type Dossier = MyDossierAtAGlanceQuery['dossiers']['edges'][number]['node']
+export type Dossier = MyDossierAtAGlanceQuery['dossiers']['edges'][number]['node']
 
 /** The button that says yes: where its line of what waits leads to, on the same page. */
 const APPROVE = 'say-yes'
@@ -19,16 +24,17 @@ const APPROVE = 'say-yes'
 export function MyDossier() {
   const t = useTexts(myDossier)
   const { data, failure, slow, again } = useAsk(MyDossierAtAGlance, {})
+  const [erased, setErased] = useState(false)
   if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
   const dossier = data.dossiers.edges[0]?.node
-  if (!dossier) return <NoDossier />
+  if (!dossier) return <NoDossier erased={erased} />
   return (
     <Page title={t.title} lead={t.hello(dossier.identity?.callName ?? '')}>
       <Waiting dossier={dossier} />
       <Standing dossier={dossier} />
       <Shared dossier={dossier} />
       <Filled dossier={dossier} />
-      {dossier.can.includes('ERASE') && <EraseDossier id={dossier.id} words={t} />}
+      {dossier.can.includes('ERASE') && <EraseDossier id={dossier.id} words={t} onErased={() => setErased(true)} />}
     </Page>
   )
 }
@@ -36,13 +42,13 @@ export function MyDossier() {
 /** What waits for the student: questions, a yes, a time, advice. Each leads to where it is done. */
 function Waiting({ dossier }: { dossier: Dossier }) {
   const t = useTexts(myDossier)
-  const w = useTexts(words)
+  const g = useTexts(myGroups)
   const { can, applications, consentRequests, consents, studyAdvice } = dossier
   const waits: { to: '/delen' | '/advies' | null; words: string }[] = []
   if (can.includes('REFUSE_REQUEST'))
     for (const { institution, groups, open } of consentRequests ?? [])
       if (open) {
-        const asked = groups.map((group) => w.group[group]).join(', ')
+        const asked = groups.map((group) => g[group]).join(', ')
         waits.push({ to: '/delen', words: t.waits.request(institution.name, asked) })
       }
   if (can.includes('ACCEPT_TALK'))
@@ -88,23 +94,34 @@ function Standing({ dossier }: { dossier: Dossier }) {
   const approve = useAct(ApproveMyDossier)
   const pause = useAct(PauseSharing)
   const resume = useAct(ResumeSharing)
-  const { id, can, version, status, paused, approvals, consents } = dossier
+  const { moment } = useDates()
+  const { id, can, version, status, paused, pausedBecause, approvals, consents, applications, parties } = dossier
   const expected = { id, expectedVersion: version }
   const yes = (approvals ?? []).filter((each) => each.version === version).map(({ by }) => by.name)
   const guardian = (consents ?? []).filter(
     ({ state }) => state === 'PENDING_APPROVAL' && !can.includes('APPROVE_CONSENT'),
   )
+  const guardians = (parties ?? []).filter(({ role }) => role === 'GUARDIAN').map(({ name }) => name)
+  const talks = (applications ?? []).filter(({ talkAt }) => status === 'IN_INTAKE' && talkAt !== null)
+  const openAdvice = dossier.studyAdvice?.some((one) => one.version !== one.acceptedVersion) === true
+  // The student's own yes is there: what is missing is another's.
+  const waitsForGuardian = status === 'READY' && !can.includes('APPROVE')
+  const notReady = status === 'IN_CONSULTATION' && !can.includes('MOVE_TO_READY')
   return (
     <Card labelledBy="standing">
       <Heading level={2} id="standing">
         {t.nowTitle} <Tag kind={status === 'DRAFT' ? 'neutral' : 'good'}>{w.dossierStatus[status]}</Tag>
       </Heading>
-      <Text>{t.stepsText[status]}</Text>
+      <Text>{waitsForGuardian ? t.guardianStill(guardians.join(t.or) || t.guardian) : t.stepsText[status]}</Text>
+      {talks.map(({ id: application, institution, talkAt }) => (
+        <Text key={application}>{t.talk(institution.name, moment(talkAt!))}</Text>
+      ))}
+      {notReady && <Text>{openAdvice ? t.notReady.advice : t.notReady.identity}</Text>}
       {yes.length > 0 && <Text soft>{t.saidYes(yes.join(', '))}</Text>}
       {guardian.map(({ id: consent, institution }) => (
         <Text key={consent}>{t.guardianWaits(institution.name)}</Text>
       ))}
-      {paused && <Note kind="waiting">{t.paused}</Note>}
+      {paused && <PausedNote because={pausedBecause} />}
       <FailureNote failure={move.failure ?? approve.failure ?? pause.failure ?? resume.failure} />
       <Actions>
         {can.includes('APPROVE') && (
@@ -144,80 +161,5 @@ function Standing({ dossier }: { dossier: Dossier }) {
       </Actions>
       {can.includes('PAUSE') && <Text soft>{t.pauseText}</Text>}
     </Card>
-  )
-}
-
-/** Per school that the student applied to: what it sees now. */
-function Shared({ dossier }: { dossier: Dossier }) {
-  const t = useTexts(myDossier)
-  const w = useTexts(words)
-  const { applications, consents, paused } = dossier
-  const schools = new Map((applications ?? []).map(({ institution }) => [institution.brin, institution.name]))
-  return (
-    <section aria-labelledby="shared" className="group">
-      <Heading level={2} id="shared">
-        {t.sharedTitle}
-      </Heading>
-      {schools.size === 0 && <Text soft>{t.noApplications}</Text>}
-      <ul className="cards">
-        {[...schools].map(([brin, name]) => {
-          const open = paused
-            ? []
-            : (consents ?? []).filter(({ institution, state }) => institution.brin === brin && state === 'GRANTED')
-          return (
-            <Card as="li" key={brin}>
-              <Heading level={3}>{name}</Heading>
-              {open.length === 0 ? (
-                <Text>{t.sharedNothing(name)}</Text>
-              ) : (
-                <>
-                  <Text>{t.sharedWith(name)}</Text>
-                  <ul>
-                    {open.flatMap(({ id, groups, purpose }) =>
-                      groups.map((group) => (
-                        <li key={`${id}${group}`}>
-                          {w.group[group]} <span className="soft">({w.purpose[purpose]})</span>
-                        </li>
-                      )),
-                    )}
-                  </ul>
-                </>
-              )}
-            </Card>
-          )
-        })}
-      </ul>
-      <Link to="/delen">{t.goToSharing}</Link>
-    </section>
-  )
-}
-
-/** Each part of the dossier, and whether something is in it. */
-function Filled({ dossier }: { dossier: Dossier }) {
-  const t = useTexts(myDossier)
-  const w = useTexts(words)
-  const parts: readonly (readonly [string, boolean])[] = [
-    [w.group.CONTACT, Boolean(dossier.contact?.email ?? dossier.contact?.phone)],
-    [w.group.ACCOMMODATIONS, (dossier.accommodations?.needs.length ?? 0) > 0],
-    [
-      w.group.CAREER_FILE,
-      (dossier.careerFile?.experiences.length ?? 0) + (dossier.careerFile?.reflections.length ?? 0) > 0,
-    ],
-    [w.group.CAREER_SUMMARY, Boolean(dossier.careerSummary?.aboutMe)],
-    [w.group.PLUS_DOCUMENT, (dossier.plusDocument?.items.length ?? 0) > 0],
-  ]
-  return (
-    <section aria-labelledby="filled" className="group">
-      <Heading level={2} id="filled">
-        {t.doneTitle}
-      </Heading>
-      <ul className="plain">
-        {parts.map(([name, done]) => (
-          <li key={name}>
-            <Tag kind={done ? 'good' : 'neutral'}>{done ? t.filled : t.open}</Tag> {name}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -1,15 +1,31 @@
-import { Link, Text } from '../../../parts/basics.tsx'
+import { Actions, Link, Text } from '../../../parts/basics.tsx'
+import { Note } from '../../../parts/looks.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useTexts } from '../../../parts/texts.tsx'
 import { myDossier } from '../my-dossier.texts.ts'
 
-/** Somebody for whom no dossier was opened yet. */
-export function NoDossier() {
+/** Somebody for whom no dossier was opened yet, or who has just had it `erased`: how one comes. */
+export function NoDossier({ erased = false }: { erased?: boolean }) {
   const t = useTexts(myDossier)
   return (
     <Page title={t.noDossierTitle}>
+      {erased && (
+        <Note kind="good" live>
+          {t.erased}
+        </Note>
+      )}
       <Text>{t.noDossier}</Text>
-      <Link to="/uitnodiging">{t.haveCode}</Link>
+      <ol>
+        {t.noDossierSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <Actions>
+        <Link to="/uitnodiging" className="nl-button nl-button--primary">
+          {t.haveCode}
+        </Link>
+      </Actions>
+      <Text soft>{t.noDossierAsk}</Text>
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { words } from '../../../texts/words.ts'
 import { itemsOf, type SharingDossier } from './items.ts'
 import { GiveMyConsent, SharingWords } from './sharing.graphql.ts'
 import { sharingTexts } from './sharing.texts.ts'
+import { myGroups } from '../parts/my-groups.ts'
 
 export interface Choice {
   group: FieldGroup
@@ -32,6 +33,7 @@ export function Chooser({
   onGiven: (isOpen: boolean) => void
 }) {
   const t = useTexts(sharingTexts)
+  const g = useTexts(myGroups)
   const w = useTexts(words)
   const { language } = useLanguage()
   const { date } = useDates()
@@ -57,7 +59,7 @@ export function Chooser({
         return (
           <div key={group}>
             <Check
-              label={<strong>{t.groups[group]}</strong>}
+              label={<strong>{g[group]}</strong>}
               hint={`${t.sees[group]}${detail === 'TICK' ? ` ${t.ticks}` : ''}`}
               checked={ticked.includes(group)}
               onChange={() => setTicked(toggle(ticked, group))}

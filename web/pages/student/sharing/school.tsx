@@ -10,6 +10,7 @@ import { guardiansOf, type SharingDossier } from './items.ts'
 import { SharedGroup, WaitingConsent } from './shared.tsx'
 import { SharingWith, type SharingWithQuery } from './sharing.graphql.ts'
 import { sharingTexts } from './sharing.texts.ts'
+import { myGroups } from '../parts/my-groups.ts'
 import { PURPOSES, SHAREABLE_GROUPS } from '../../../texts/orders.ts'
 
 const OPEN: Record<Purpose, 'talk' | 'support' | 'start' | 'enrolment'> = {
@@ -24,6 +25,7 @@ export type Application = NonNullable<SharingDossier['applications']>[number]
 /** One school: what it sees now per purpose, with the stop beside it, and what else could be shared. */
 export function School({ dossier, applications }: { dossier: SharingDossier; applications: readonly Application[] }) {
   const t = useTexts(sharingTexts)
+  const g = useTexts(myGroups)
   const w = useTexts(words)
   const id = useId()
   const { institution } = applications[0]!
@@ -54,7 +56,7 @@ export function School({ dossier, applications }: { dossier: SharingDossier; app
               <Heading level={3}>{t.notHere}</Heading>
               <ul>
                 {notHere.map((group) => (
-                  <li key={group}>{t.groups[group]}</li>
+                  <li key={group}>{g[group]}</li>
                 ))}
               </ul>
               <Text soft>{t.notHereText}</Text>
@@ -81,6 +83,7 @@ function ForPurpose({
   one: With
 }) {
   const t = useTexts(sharingTexts)
+  const g = useTexts(myGroups)
   const [said, setSaid] = useState('')
   const own = (dossier.consents ?? []).filter(
     (consent) => consent.institution.brin === school.brin && consent.purpose === purpose,
@@ -119,7 +122,7 @@ function ForPurpose({
         <>
           <ul>
             {byOther.map(({ group }) => (
-              <li key={group}>{t.groups[group]}</li>
+              <li key={group}>{g[group]}</li>
             ))}
           </ul>
           <Text soft>{t.because}</Text>

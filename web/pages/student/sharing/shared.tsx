@@ -9,6 +9,7 @@ import { words } from '../../../texts/words.ts'
 import { itemsOf, type SharingConsent, type SharingDossier } from './items.ts'
 import { ApproveMyConsent, StopMyConsent, TakeBackMyConsent } from './sharing.graphql.ts'
 import { sharingTexts } from './sharing.texts.ts'
+import { myGroups } from '../parts/my-groups.ts'
 
 /** A group that a school sees now: the stop is one press, right beside it, and leaves the rest as it is. */
 export function SharedGroup({
@@ -26,6 +27,7 @@ export function SharedGroup({
   onSaid: (words: string) => void
 }) {
   const t = useTexts(sharingTexts)
+  const g = useTexts(myGroups)
   const w = useTexts(words)
   const { day, date } = useDates()
   const stop = useAct(StopMyConsent)
@@ -42,7 +44,7 @@ export function SharedGroup({
   return (
     <li className="shared">
       <div className="shared__what">
-        <strong>{t.groups[group]}</strong>
+        <strong>{g[group]}</strong>
         <Text soft>
           {t.sees[group]} {ends !== null && t.until(day(ends))}
         </Text>
@@ -77,7 +79,7 @@ export function SharedGroup({
         <Button
           negative
           busy={stop.busy}
-          aria-label={t.stopOf(t.groups[group], school.name)}
+          aria-label={t.stopOf(g[group], school.name)}
           onClick={() => void all({ groups: [group] }, t.stopped(school.name))}
         >
           {t.stop}
@@ -98,6 +100,7 @@ export function WaitingConsent({
   onSaid: (words: string) => void
 }) {
   const t = useTexts(sharingTexts)
+  const g = useTexts(myGroups)
   const approve = useAct(ApproveMyConsent)
   const stop = useAct(TakeBackMyConsent)
   const { id, groups, institution, can, wording } = consent
@@ -105,7 +108,7 @@ export function WaitingConsent({
   return (
     <Note kind="waiting">
       <p>
-        <strong>{t.waits}</strong>: {groups.map((group) => t.groups[group]).join(', ')}
+        <strong>{t.waits}</strong>: {groups.map((group) => g[group]).join(', ')}
       </p>
       <p>{mine ? t.waitsForYou(institution.name) : t.waitsFor(guardians, institution.name)}</p>
       {mine && <blockquote className="said">{wording}</blockquote>}

@@ -10,20 +10,6 @@ export const sharingTexts = texts(
     statusAlways:
       'De school ziet altijd dat je je hebt aangemeld. Je eigen school en je gemeente horen ook hoe het daarmee gaat. Dat moet van de wet.',
     asSeen: (school: string) => `Zo ziet ${school} jouw dossier`,
-    groups: {
-      IDENTITY: 'Wie ik ben',
-      PERSONAL_NUMBER: 'Mijn onderwijsnummer',
-      CONTACT: 'Hoe ik te bereiken ben',
-      ACCOMMODATIONS: 'Wat mij helpt',
-      CONDITION: 'Naam van de diagnose',
-      STUDY_ADVICE: 'Advies over mijn studiekeuze',
-      CAREER_SUMMARY: 'Mijn paspoort (kort)',
-      CAREER_FILE: 'Mijn loopbaanmap',
-      PLUS_DOCUMENT: 'Wat ik extra deed',
-      INTAKE_PREPARATION: 'Voorbereiding op de kennismaking',
-      APPLICATION_STATUS: 'Hoe het met mijn aanmelding staat',
-      SHARING: 'Wat ik deel',
-    } as Record<FieldGroup, string>,
     sees: {
       IDENTITY: 'Zij zien dan: je naam, geboortedatum, geslacht, woonplaats en school van nu.',
       PERSONAL_NUMBER: '',
@@ -117,20 +103,6 @@ export const sharingTexts = texts(
     statusAlways:
       'The school always sees that you applied. Your own school and your municipality also hear how that goes. The law says so.',
     asSeen: (school: string) => `How ${school} sees your file`,
-    groups: {
-      IDENTITY: 'Who I am',
-      PERSONAL_NUMBER: 'My education number',
-      CONTACT: 'How to reach me',
-      ACCOMMODATIONS: 'What helps me',
-      CONDITION: 'Name of the diagnosis',
-      STUDY_ADVICE: 'Advice on my choice of study',
-      CAREER_SUMMARY: 'My passport (short)',
-      CAREER_FILE: 'My career file',
-      PLUS_DOCUMENT: 'What I did beside school',
-      INTAKE_PREPARATION: 'Preparation of the first talk',
-      APPLICATION_STATUS: 'How my application stands',
-      SHARING: 'What I share',
-    },
     sees: {
       IDENTITY: 'They then see: your name, birth date, gender, home town and present school.',
       PERSONAL_NUMBER: '',

@@ -2,12 +2,13 @@ import { useAct, useAsk } from '../../../parts/ask.ts'
 import { Actions, Button, Card, Heading, Tag, Text } from '../../../parts/basics.tsx'
 import { useDates } from '../../../parts/dates.ts'
 import { Fold } from '../../../parts/form.tsx'
-import { FailureNote, NoAnswer, Note } from '../../../parts/looks.tsx'
+import { FailureNote, NoAnswer } from '../../../parts/looks.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useTexts } from '../../../parts/texts.tsx'
 import { words } from '../../../texts/words.ts'
 import { PauseSharing, ResumeSharing } from '../dossier-steps.graphql.ts'
 import { NoDossier } from '../parts/no-dossier.tsx'
+import { PausedNote } from '../parts/paused-note.tsx'
 import { Requests, Talks } from './asked.tsx'
 import type { SharingDossier } from './items.ts'
 import { School, type Application } from './school.tsx'
@@ -15,6 +16,7 @@ import '../../../parts/sharing/sharing.css'
 import './sharing.css'
 import { CloseGuidance, MySharing } from './sharing.graphql.ts'
 import { sharingTexts } from './sharing.texts.ts'
+import { myGroups } from '../parts/my-groups.ts'
 
 /** `/delen`: per school what it sees, what waits, what else could be shared; starting and stopping beside each other. */
 export function Sharing() {
@@ -30,7 +32,7 @@ export function Sharing() {
   }
   return (
     <Page title={t.title} lead={t.lead}>
-      {dossier.paused && <Note kind="waiting">{t.paused}</Note>}
+      {dossier.paused && <PausedNote because={dossier.pausedBecause} />}
       <Requests dossier={dossier} />
       <Talks dossier={dossier} />
       {schools.size === 0 && <Text>{t.noApplications}</Text>}
@@ -107,6 +109,7 @@ function Guidance({ dossier }: { dossier: SharingDossier }) {
 /** What was shared before, or asked and not shared: what came of it, when, by whom, and the words. */
 function Before({ dossier }: { dossier: SharingDossier }) {
   const t = useTexts(sharingTexts)
+  const g = useTexts(myGroups)
   const w = useTexts(words)
   const { day } = useDates()
   const over = (dossier.consents ?? []).filter(({ state }) => state !== 'GRANTED' && state !== 'PENDING_APPROVAL')
@@ -124,7 +127,7 @@ function Before({ dossier }: { dossier: SharingDossier }) {
             </Tag>{' '}
             {stoppedBy !== null && t.by(stoppedBy.role === 'STUDENT' ? t.you : stoppedBy.name)}
             <Text>
-              {institution.name}: {groups.map((group) => t.groups[group]).join(', ')} ({w.purpose[purpose]})
+              {institution.name}: {groups.map((group) => g[group]).join(', ')} ({w.purpose[purpose]})
             </Text>
             <Fold title={t.words}>
               <blockquote className="said">{wording}</blockquote>

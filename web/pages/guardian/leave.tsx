@@ -1,0 +1,38 @@
+import { useAct } from '../../parts/ask.ts'
+import { Actions } from '../../parts/basics.tsx'
+import { Sure } from '../../parts/form.tsx'
+import { FailureNote } from '../../parts/looks.tsx'
+import { useTexts } from '../../parts/texts.tsx'
+import { LeaveChild } from './approvals.graphql.ts'
+import { approvalsTexts } from './approvals.texts.ts'
+import type { Child } from './approvals.tsx'
+
+/** A guardian who no longer wants a part in the dossier: asked once more, with what it does. */
+export function Leave({ child, name, onLeft }: { child: Child; name: string; onLeft: () => void }) {
+  const t = useTexts(approvalsTexts)
+  const leave = useAct(LeaveChild)
+  // A guardian may end nobody's part but their own.
+  const [own] = child.endableParties ?? []
+  if (!own) return null
+  const isAlone = (child.parties ?? []).filter(({ role }) => role === 'GUARDIAN').length < 2
+  return (
+    <>
+      <FailureNote failure={leave.failure} />
+      <Actions>
+        <Sure
+          look="subtle"
+          label={t.leave(name)}
+          title={t.leaveTitle(name)}
+          text={`${t.leaveText(name)}${isAlone ? ` ${t.leaveAlone(name)}` : ''}`}
+          yes={t.leaveYes}
+          busy={leave.busy}
+          onYes={() =>
+            void leave.act({ input: { dossierId: child.id, partyId: own.id } }).then((done) => {
+              if (done) onLeft()
+            })
+          }
+        />
+      </Actions>
+    </>
+  )
+}
