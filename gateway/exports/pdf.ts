@@ -47,6 +47,8 @@ export async function pdfOf(sheet: Sheet, at: Date): Promise<Buffer> {
     font: fonts.text as unknown as string,
     info: { Title: sheet.title, Creator: 'Doorstroomhub', Producer: 'Doorstroomhub', CreationDate: at },
   })
+  // Each new page would begin with them again, in the middle of a title that goes on there.
+  Reflect.deleteProperty(doc.options, 'font')
   const parts: Buffer[] = []
   doc.on('data', (part: Buffer) => parts.push(part))
   const finished = new Promise<void>((done, fail) => {

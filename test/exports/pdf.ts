@@ -15,6 +15,8 @@ export interface ReadPdf {
   language: unknown
   marked: boolean
   pages: { width: number; height: number }[]
+  /** The letters of each piece of text, page by page. */
+  letters: string[][]
   /** Fonts that are not embedded. */
   fontsOutside: string[]
 }
@@ -24,12 +26,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const text: string[] = []
   const tags: string[] = []
   const pages: ReadPdf['pages'] = []
+  const letters: string[][] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
     pages.push({ width, height })
     const { items } = await page.getTextContent()
     text.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
+    letters.push(items.flatMap((item) => ('fontName' in item ? [item.fontName] : [])))
     walk((await page.getStructTree()) as Node | null)
   }
   const { info } = (await document.getMetadata()) as { info: Record<string, unknown> }
@@ -43,6 +47,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     language: info['Language'],
     marked: marks?.Marked === true,
     pages,
+    letters,
     fontsOutside: fonts.filter((each) => !/\/FontFile[23]? /.test(each)),
   }
   await document.loadingTask.destroy()

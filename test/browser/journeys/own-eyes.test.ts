@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readPdf } from '../../exports/pdf.ts'
 import { expectFine } from '../axe.ts'
 import { chromiumHere } from '../browser.ts'
 import { onStage } from '../stage.ts'
@@ -74,6 +75,8 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
     const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(whole.toString('latin1')) ?? []
     expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
 
+    // Loose sheets find their order again.
+    expect((await readPdf(whole)).text).toMatch(/1 \/ [2-9]/)
     await page
       .getByLabel('Wat zet je op papier?')
       .selectOption({ label: 'Wat ROC Voorbeeld nu ziet, voor de kennismaking' })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { expectFine } from '../axe.ts'
-import { chromiumHere } from '../browser.ts'
+import { chromiumHere, focused } from '../browser.ts'
 import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
@@ -73,8 +73,14 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     const page = await at('fatima', '/delen')
     const school = page.getByRole('region', { name: 'Vakcollege Delta' })
     await school.getByText('Dat hebben de scholen in die regio zo afgesproken').waitFor()
-    expect(await school.getByRole('checkbox', { checked: true }).count()).toBe(0)
-    const contact = school.getByRole('checkbox', { name: 'Hoe ik te bereiken ben' }).first()
+    // Nothing is on that she does not share already.
+    const on = school.getByRole('switch', { checked: true })
+    expect(
+      await on.evaluateAll((all) =>
+        all.map((one) => (one as unknown as { labels: { textContent: string }[] }).labels[0]!.textContent),
+      ),
+    ).toEqual(['Wie ik ben', 'Mijn paspoort (kort)'])
+    const contact = school.getByRole('switch', { name: 'Hoe ik te bereiken ben' }).first()
     await contact.check()
     const words = school.getByText(/^Wil je dit delen met Vakcollege Delta\?/)
     const shown = await words.innerText()
@@ -87,10 +93,37 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     expect(given).toMatchObject({ state: 'GRANTED', wording: shown })
   })
 
+  test('a switch says in words how it stands, and goes off with one press of a key where one stays', async () => {
+    const page = await at('eva', '/delen')
+    const school = page.getByRole('region', { name: 'ROC Voorbeeld' })
+    const plus = school.getByRole('switch', { name: 'Wat ik extra deed' }).first()
+    const row = school
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('switch', { name: 'Wat ik extra deed' }) })
+      .first()
+    await row.getByText('niet gedeeld', { exact: true }).waitFor()
+    await plus.focus()
+    await page.keyboard.press('Space')
+    await row.getByText('nog niet gedeeld: zeg hieronder ja').waitFor()
+    expect(await gets('marieke', 'eva', 'plusDocument { items { id } }')).toBeNull()
+    await school.getByRole('button', { name: 'Ja, deel dit' }).click()
+    await row.getByText('gedeeld', { exact: true }).waitFor()
+    expect(await plus.isChecked()).toBe(true)
+    expect(await gets('marieke', 'eva', 'plusDocument { items { id } }')).not.toBeNull()
+    await plus.focus()
+    await page.keyboard.press('Space')
+    await school.getByText('Gestopt. ROC Voorbeeld ziet dit nu niet meer.').waitFor()
+    await row.getByText('niet gedeeld', { exact: true }).waitFor()
+    expect(await focused(page)).toBe('Wat ik extra deed')
+    expect(await plus.isChecked()).toBe(false)
+    expect(await gets('marieke', 'eva', 'plusDocument { items { id } }')).toBeNull()
+    await page.context().close()
+  })
+
   test('one need is left out before sharing, and another afterwards', async () => {
     const page = await at('eva', '/delen')
     const school = page.getByRole('region', { name: 'ROC Voorbeeld' })
-    await school.getByRole('checkbox', { name: 'Wat mij helpt' }).first().check()
+    await school.getByRole('switch', { name: 'Wat mij helpt' }).first().check()
     const choices = school.getByRole('group', { name: 'Wat laat je weg?' })
     const own = stage.here.told('eva').content as unknown as { support: { needs: unknown[] } }
     const all = own.support.needs.length
@@ -132,7 +165,9 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     await page.getByRole('button', { name: 'Weer verder met delen' }).click()
     await page.getByRole('button', { name: 'Even stoppen met delen' }).waitFor()
     expect(await gets('karim', 'lotte', 'identity { surname }')).not.toBeNull()
-    // What the region of that school does not let go along is said plainly.
+    // What the region of that school does not let go along is said plainly, also where she said yes to it.
+    const plus = school.getByRole('listitem').filter({ has: page.getByRole('switch', { name: 'Wat ik extra deed' }) })
+    await plus.first().getByText('Jij zei hier ja tegen, maar Vakcollege Delta ziet dit nu niet.').waitFor()
     await school.getByText('Dit kun je met deze school niet delen').waitFor()
     await school.getByRole('listitem').filter({ hasText: 'Wat ik extra deed' }).first().waitFor()
   })
@@ -175,7 +210,7 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     const page = await at('eva', '/delen')
     await page.getByRole('button', { name: 'English' }).click()
     const school = page.getByRole('region', { name: 'ROC Voorbeeld' })
-    await school.getByRole('checkbox', { name: 'How to reach me' }).first().check()
+    await school.getByRole('switch', { name: 'How to reach me' }).first().check()
     const shown = await school.getByText(/^Do you want to share this with ROC Voorbeeld\?/).innerText()
     await school.getByRole('button', { name: 'Yes, share this' }).click()
     await page.getByText('Shared. ROC Voorbeeld sees this now.').waitFor()

@@ -143,6 +143,23 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     await page.context().close()
   })
 
+  test('noor fills her passport by choosing from what she wrote in her career file', async () => {
+    const page = await at('noor', '/paspoort')
+    const { careerFile } = await dossier('noor', 'careerFile { reflections { competence text } }')
+    const sentence = (careerFile.reflections as { competence: string; text: string }[])
+      .find(({ competence }) => competence === 'MOTIVES')!
+      .text.split(/(?<=\.) /)[0]!
+    await page.getByText('Kies uit je loopbaanmap: Wat ik belangrijk vind').click()
+    await button(page, `Zet erop: ${sentence}`).click()
+    await page.getByText('staat erop', { exact: true }).waitFor()
+    await page.getByRole('region', { name: 'Zo leest je nieuwe school het' }).getByText(sentence).waitFor()
+    await expectFine(page)
+    await button(page, 'Bewaar').click()
+    await said(page, 'Bewaard om')
+    expect((await dossier('noor', 'careerSummary { drives }')).careerSummary.drives).toContain(sentence)
+    await page.context().close()
+  })
+
   test('a mentor says something about the career file and the student answers', async () => {
     const page = await at('noor', '/loopbaanmap?deel=extra')
     await stage.here.as('joris').act('addCareerComment', {

@@ -66,6 +66,7 @@ function Question({ step, dossier }: { step: string; dossier: HelpDossier }) {
   return (
     <Page title={titles[step] ?? t.area(w.area[step as SupportArea])}>
       <Text soft>{t.progress(place + 1, steps.length)}</Text>
+      <WhoSees group={step === 'diagnose' ? 'CONDITION' : 'ACCOMMODATIONS'} />
       <ApprovedAlready status={dossier.status} />
       {step === 'gebieden' && <AreasQuestion dossier={dossier} next={next} />}
       {need && <AreaQuestion dossierId={dossier.id} need={need} next={next} />}
@@ -93,7 +94,6 @@ function Question({ step, dossier }: { step: string; dossier: HelpDossier }) {
           </Link>
         )}
       </Actions>
-      <WhoSees group={step === 'diagnose' ? 'CONDITION' : 'ACCOMMODATIONS'} />
     </Page>
   )
 }

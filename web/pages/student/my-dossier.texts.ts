@@ -38,7 +38,10 @@ export const myDossier = texts(
         'Je dossier kan pas klaar zijn als je elk advies hebt aangenomen. Ben je het er niet mee eens? Vraag je mentor om het aan te passen of weg te halen.',
       identity: 'Je dossier kan pas klaar zijn als je persoonlijke gegevens compleet zijn. Je mentor vult die in.',
     },
-    guardianWaits: (school: string) => `Je ouder of verzorger moet nog ja zeggen tegen delen met ${school}.`,
+    guardianWaits: (names: string, school: string) => `${names} moet nog ja zeggen tegen delen met ${school}.`,
+    draftText:
+      'Je dossier gaat dan terug naar "mee bezig". Er moet daarna opnieuw ja tegen worden gezegd. Wat je al deelt, blijft gedeeld.',
+    draftYes: 'Ja, ik ga verder met invullen',
     steps: {
       consultation: 'Bekijk het samen met je mentor',
       draft: 'Ga verder met invullen',
@@ -114,7 +117,10 @@ export const myDossier = texts(
         'Your file can only be ready when you have accepted each piece of advice. Do you not agree? Ask your mentor to change or remove it.',
       identity: 'Your file can only be ready when your personal data are complete. Your mentor fills those in.',
     },
-    guardianWaits: (school: string) => `Your parent or guardian still has to say yes to sharing with ${school}.`,
+    guardianWaits: (names: string, school: string) => `${names} still has to say yes to sharing with ${school}.`,
+    draftText:
+      'Your file then goes back to "being filled in". After that a yes must be given again. What you share already stays shared.',
+    draftYes: 'Yes, I go on filling in',
     steps: {
       consultation: 'Look at it together with your mentor',
       draft: 'Go on filling in',

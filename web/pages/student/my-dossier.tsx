@@ -3,6 +3,7 @@ import { useAct, useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Card, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { EraseDossier } from '../../parts/erase-dossier.tsx'
+import { Sure } from '../../parts/form.tsx'
 import { FailureNote, NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -97,6 +98,7 @@ function Standing({ dossier }: { dossier: Dossier }) {
   const { moment } = useDates()
   const { id, can, version, status, paused, pausedBecause, approvals, consents, applications, parties } = dossier
   const expected = { id, expectedVersion: version }
+  const goOn = () => void move.act({ input: { ...expected, to: 'DRAFT' } })
   const yes = (approvals ?? []).filter((each) => each.version === version).map(({ by }) => by.name)
   const guardian = (consents ?? []).filter(
     ({ state }) => state === 'PENDING_APPROVAL' && !can.includes('APPROVE_CONSENT'),
@@ -119,7 +121,7 @@ function Standing({ dossier }: { dossier: Dossier }) {
       {notReady && <Text>{openAdvice ? t.notReady.advice : t.notReady.identity}</Text>}
       {yes.length > 0 && <Text soft>{t.saidYes(yes.join(', '))}</Text>}
       {guardian.map(({ id: consent, institution }) => (
-        <Text key={consent}>{t.guardianWaits(institution.name)}</Text>
+        <Text key={consent}>{t.guardianWaits(guardians.join(t.or) || t.guardian, institution.name)}</Text>
       ))}
       {paused && <PausedNote because={pausedBecause} />}
       <FailureNote failure={move.failure ?? approve.failure ?? pause.failure ?? resume.failure} />
@@ -143,11 +145,24 @@ function Standing({ dossier }: { dossier: Dossier }) {
             {t.steps.consultation}
           </Button>
         )}
-        {can.includes('MOVE_TO_DRAFT') && (
-          <Button look="subtle" busy={move.busy} onClick={() => void move.act({ input: { ...expected, to: 'DRAFT' } })}>
-            {t.steps.draft}
-          </Button>
-        )}
+        {can.includes('MOVE_TO_DRAFT') &&
+          (status === 'IN_CONSULTATION' ? (
+            <Button look="subtle" busy={move.busy} onClick={goOn}>
+              {t.steps.draft}
+            </Button>
+          ) : (
+            // A yes that was given falls.
+            <Sure
+              look="subtle"
+              negative={false}
+              label={t.steps.draft}
+              title={t.steps.draft}
+              text={t.draftText}
+              yes={t.draftYes}
+              busy={move.busy}
+              onYes={goOn}
+            />
+          ))}
         {can.includes('PAUSE') && (
           <Button negative busy={pause.busy} onClick={() => void pause.act({ input: { dossierId: id } })}>
             {t.pause}

@@ -10,7 +10,7 @@ import { gql } from 'urql';
 export type MyPassportQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyPassportQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, identity: { callName: string | null, surnamePrefix: string | null, surname: string } | null, careerSummary: { aboutMe: string | null, strengths: Array<string>, drives: Array<string>, jobInterest: string | null, chosenProgrammes: Array<string>, questionForIntaker: string | null, comments: Array<{ id: string, itemId: string | null, text: string, at: string, author: { name: string, role: Types.Role } }>, topExperiences: Array<{ id: string }> } | null, careerFile: { experiences: Array<{ id: string, title: string, kind: Types.ExperienceKind, place: string | null, learned: string | null }> } | null } }> } };
+export type MyPassportQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, identity: { callName: string | null, surnamePrefix: string | null, surname: string } | null, careerSummary: { aboutMe: string | null, strengths: Array<string>, drives: Array<string>, jobInterest: string | null, chosenProgrammes: Array<string>, questionForIntaker: string | null, comments: Array<{ id: string, itemId: string | null, text: string, at: string, author: { name: string, role: Types.Role } }>, topExperiences: Array<{ id: string }> } | null, careerFile: { reflections: Array<{ competence: Types.CareerCompetence, text: string }>, experiences: Array<{ id: string, title: string, kind: Types.ExperienceKind, place: string | null, learned: string | null }> } | null } }> } };
 
 export type SaveMyPassportMutationVariables = Exact<{
   input: Types.SaveCareerSummaryInput;
@@ -54,6 +54,10 @@ export const MyPassport = /*#__PURE__*/ gql`
           questionForIntaker
         }
         careerFile {
+          reflections {
+            competence
+            text
+          }
           experiences {
             id
             title

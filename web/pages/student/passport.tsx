@@ -12,6 +12,7 @@ import { NoDossier } from './parts/no-dossier.tsx'
 import { ApprovedAlready, WhoSees } from './parts/who-sees.tsx'
 import { summaryOf } from './passport-draft.ts'
 import { ChooseExperiences } from './passport-experiences.tsx'
+import { FromCareer } from './passport-from-career.tsx'
 import { PassportSheet } from './passport-sheet.tsx'
 import { MyPassport, SaveMyPassport, type MyPassportQuery } from './passport.graphql.ts'
 import { passport } from './passport.texts.ts'
@@ -43,6 +44,14 @@ function PassportPage({ dossier }: { dossier: PassportDossier }) {
     failure: save.failure,
     value: value[field],
     onChange: (text: string) => set({ ...value, [field]: text }),
+  })
+  /** Takes a sentence of the career file over, into a list or behind a text. */
+  const choosing = (field: 'strengths' | 'drives' | 'chosenProgrammes', longest: number) => ({
+    dossier,
+    field: t[field],
+    longest,
+    isOn: (sentence: string) => value[field].includes(sentence),
+    add: (sentence: string) => set({ ...value, [field]: [...filledLines(value[field]), sentence] }),
   })
   const lines = (field: 'strengths' | 'drives' | 'chosenProgrammes') => ({
     label: t[field],
@@ -78,14 +87,25 @@ function PassportPage({ dossier }: { dossier: PassportDossier }) {
         >
           <TextArea {...area('aboutMe')} hint={t.aboutMeHint} maxLength={1000} />
           <Lines {...lines('strengths')} hint={t.linesHint} most={10} maxLength={100} />
+          <FromCareer {...choosing('strengths', 100)} competence="QUALITIES" />
           <Lines {...lines('drives')} hint={t.linesHint} most={10} maxLength={100} />
+          <FromCareer {...choosing('drives', 100)} competence="MOTIVES" />
           <ChooseExperiences
             experiences={experiences}
             chosen={value.topExperiences}
             onChange={(topExperiences) => set({ ...value, topExperiences })}
           />
           <TextArea {...area('jobInterest')} rows={2} maxLength={500} />
+          <FromCareer
+            dossier={dossier}
+            competence="WORK_EXPLORATION"
+            field={t.jobInterest}
+            longest={500 - value.jobInterest.length - 1}
+            isOn={(sentence) => value.jobInterest.includes(sentence)}
+            add={(sentence) => set({ ...value, jobInterest: `${value.jobInterest} ${sentence}`.trim() })}
+          />
           <Lines {...lines('chosenProgrammes')} hint={t.chosenProgrammesHint} most={5} maxLength={150} />
+          <FromCareer {...choosing('chosenProgrammes', 150)} competence="CAREER_DIRECTION" />
           <TextArea {...area('questionForIntaker')} hint={t.questionHint} rows={2} maxLength={500} />
         </Form>
       </section>

@@ -68,6 +68,7 @@ function Request({
           school={institution}
           purpose={purpose}
           choices={choices}
+          onSaid={onSaid}
           onGiven={(isOpen) =>
             onSaid(
               isOpen

@@ -1,89 +1,107 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Detail, FieldGroup, Purpose } from '../../../graphql/schema.ts'
 import { useAct, useAsk } from '../../../parts/ask.ts'
 import { Actions, Button, Text } from '../../../parts/basics.tsx'
 import { useDates } from '../../../parts/dates.ts'
-import { Check } from '../../../parts/fields.tsx'
 import { FailureNote } from '../../../parts/looks.tsx'
 import { useLanguage, useTexts } from '../../../parts/texts.tsx'
+import { SHAREABLE_GROUPS } from '../../../texts/orders.ts'
 import { words } from '../../../texts/words.ts'
-import { itemsOf, type SharingDossier } from './items.ts'
+import { GroupRow } from './group-row.tsx'
+import { itemsOf, type SharingConsent, type SharingDossier } from './items.ts'
 import { GiveMyConsent, SharingWords } from './sharing.graphql.ts'
 import { sharingTexts } from './sharing.texts.ts'
-import { myGroups } from '../parts/my-groups.ts'
 
 export interface Choice {
   group: FieldGroup
   detail: Detail
 }
 
-/** Groups to choose from, none of them ticked; the words that will be kept; and one button. */
+/**
+ * A switch for each group that is shared or can be, each in its place whatever its state; none is on before somebody says yes. Then the
+ * words that will be kept, and one button for all that was chosen.
+ */
 export function Chooser({
   dossier,
   school,
   purpose,
   choices,
+  shared = [],
+  open = [],
+  onSaid,
   onGiven,
 }: {
   dossier: SharingDossier
   school: { brin: string; name: string }
   purpose: Purpose
+  /** What can be chosen. */
   choices: readonly Choice[]
+  /** The consents that give something now. */
+  shared?: readonly SharingConsent[]
+  /** The groups that the school really reads now. */
+  open?: readonly FieldGroup[]
+  onSaid: (words: string) => void
   /** Whether it is open at once, or waits for another's yes. */
   onGiven: (isOpen: boolean) => void
 }) {
   const t = useTexts(sharingTexts)
-  const g = useTexts(myGroups)
   const w = useTexts(words)
   const { language } = useLanguage()
   const { date } = useDates()
+  const id = useId()
   const [ticked, setTicked] = useState<readonly FieldGroup[]>([])
   const [left, setLeft] = useState<readonly string[]>([])
   const give = useAct(GiveMyConsent)
   const groups = choices.flatMap(({ group }) => (ticked.includes(group) ? [group] : []))
   const out = groups.flatMap((group) =>
-    itemsOf(dossier, group, w, date).flatMap(({ id }) => (left.includes(id) ? [id] : [])),
+    itemsOf(dossier, group, w, date).flatMap((item) => (left.includes(item.id) ? [item.id] : [])),
   )
   const asked = { institution: school.brin, purpose, groups, leftOut: [...new Set(out)] }
   const said = useAsk(SharingWords, { id: dossier.id, ...asked }, { pause: groups.length === 0 })
   const shown = groups.length > 0 ? said.data?.dossier?.sharingWords : undefined
   const toggle = <Value,>(list: readonly Value[], value: Value): Value[] =>
     list.includes(value) ? list.filter((each) => each !== value) : [...list, value]
-
+  const rows = SHAREABLE_GROUPS.flatMap((group) => {
+    const consents = shared.filter((consent) => consent.groups.includes(group))
+    const choice = choices.find((each) => each.group === group)
+    return consents.length > 0 || choice ? [{ group, consents, detail: choice?.detail ?? 'TICK_AND_ADVICE' }] : []
+  })
   return (
-    <fieldset className="choices">
-      <legend>{t.choose}</legend>
-      <Text soft>{t.chooseHint}</Text>
-      {choices.map(({ group, detail }) => {
-        const items = itemsOf(dossier, group, w, date)
-        return (
-          <div key={group}>
-            <Check
-              label={<strong>{g[group]}</strong>}
-              hint={`${t.sees[group]}${detail === 'TICK' ? ` ${t.ticks}` : ''}`}
-              checked={ticked.includes(group)}
-              onChange={() => setTicked(toggle(ticked, group))}
-            />
-            {ticked.includes(group) && items.length > 0 && (
-              <fieldset className="choices choices--under">
-                <legend>{t.mayLeaveOut}</legend>
-                {items.map(({ id, name }) => (
-                  <Check
-                    key={id}
-                    label={t.leaveOut(name)}
-                    checked={left.includes(id)}
-                    onChange={() => setLeft(toggle(left, id))}
-                  />
-                ))}
-              </fieldset>
-            )}
-          </div>
-        )
-      })}
+    <div role="group" aria-labelledby={choices.length > 0 ? id : undefined}>
+      {choices.length > 0 && (
+        <>
+          <p id={id}>
+            <strong>{t.choose}</strong>
+          </p>
+          <Text soft>{t.chooseHint}</Text>
+        </>
+      )}
+      <ul className="plain">
+        {rows.map(({ group, consents, detail }) => (
+          <GroupRow
+            key={group}
+            dossier={dossier}
+            school={school}
+            group={group}
+            detail={detail}
+            consents={consents}
+            isOpen={open.includes(group)}
+            chosen={{
+              ticked: ticked.includes(group),
+              tick: () => setTicked(toggle(ticked, group)),
+              left,
+              leave: (item) => setLeft(toggle(left, item)),
+            }}
+            onSaid={onSaid}
+          />
+        ))}
+      </ul>
       <FailureNote failure={give.failure ?? said.failure} again={said.again} />
-      <p className="said" aria-live="polite" lang={language}>
-        {groups.length === 0 ? t.nothingChosen : (shown ?? '')}
-      </p>
+      {choices.length > 0 && (
+        <p className="said" aria-live="polite" lang={language}>
+          {groups.length === 0 ? t.nothingChosen : (shown ?? '')}
+        </p>
+      )}
       {groups.length > 0 && (
         <Actions>
           <Button
@@ -102,6 +120,6 @@ export function Chooser({
           </Button>
         </Actions>
       )}
-    </fieldset>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { FieldGroup, Purpose } from '../../../graphql/schema.ts'
 import { useAsk } from '../../../parts/ask.ts'
 import { Card, Heading, Link, Tag, Text } from '../../../parts/basics.tsx'
@@ -7,7 +7,7 @@ import { useTexts } from '../../../parts/texts.tsx'
 import { words } from '../../../texts/words.ts'
 import { Chooser } from './chooser.tsx'
 import { guardiansOf, type SharingDossier } from './items.ts'
-import { SharedGroup, WaitingConsent } from './shared.tsx'
+import { WaitingConsent } from './waiting.tsx'
 import { SharingWith, type SharingWithQuery } from './sharing.graphql.ts'
 import { sharingTexts } from './sharing.texts.ts'
 import { myGroups } from '../parts/my-groups.ts'
@@ -22,13 +22,16 @@ const OPEN: Record<Purpose, 'talk' | 'support' | 'start' | 'enrolment'> = {
 type With = NonNullable<SharingWithQuery['dossier']>
 export type Application = NonNullable<SharingDossier['applications']>[number]
 
+/** Where a school stands on the page. */
+export const placeOf = (brin: string): string => `school-${brin}`
+
 /** One school: what it sees now per purpose, with the stop beside it, and what else could be shared. */
 export function School({ dossier, applications }: { dossier: SharingDossier; applications: readonly Application[] }) {
   const t = useTexts(sharingTexts)
   const g = useTexts(myGroups)
   const w = useTexts(words)
-  const id = useId()
   const { institution } = applications[0]!
+  const id = placeOf(institution.brin)
   const { data, failure, slow, again } = useAsk(SharingWith, { id: dossier.id, institution: institution.brin })
   const one = data?.dossier
   const shareable = one?.shareableWith ?? []
@@ -91,33 +94,23 @@ function ForPurpose({
   const granted = own.filter(({ state }) => state === 'GRANTED')
   const waiting = own.filter(({ state }) => state === 'PENDING_APPROVAL')
   const isTaken = (group: FieldGroup): boolean => [...granted, ...waiting].some(({ groups }) => groups.includes(group))
-  const byOther = (one[OPEN[purpose]] ?? []).filter(
+  const open = one[OPEN[purpose]] ?? []
+  const byOther = open.filter(
     ({ group, basis }) => (basis === 'ENROLMENT' || basis === 'SPECIAL_GUIDANCE') && !isTaken(group),
   )
   const groups = SHAREABLE_GROUPS.filter((group) => granted.some((consent) => consent.groups.includes(group)))
-  const choices = (one.shareableWith ?? []).filter(
-    (each) => each.purpose === purpose && !isTaken(each.group) && byOther.every(({ group }) => group !== each.group),
-  )
+  const choices = dossier.can.includes('GIVE_CONSENT')
+    ? (one.shareableWith ?? []).filter(
+        (each) =>
+          each.purpose === purpose && !isTaken(each.group) && byOther.every(({ group }) => group !== each.group),
+      )
+    : []
   const guardians = guardiansOf(dossier, t.guardian, t.or)
   if (groups.length + waiting.length + byOther.length + choices.length === 0 && said === '') return null
   const inside = (
     <>
       <div role="status">{said !== '' && <Note kind="good">{said}</Note>}</div>
       {groups.length + byOther.length === 0 && waiting.length === 0 && <Text soft>{t.nothingShared}</Text>}
-      {groups.length > 0 && (
-        <ul className="plain" aria-label={t.shared}>
-          {groups.map((group) => (
-            <SharedGroup
-              key={group}
-              dossier={dossier}
-              school={school}
-              group={group}
-              consents={granted.filter((consent) => consent.groups.includes(group))}
-              onSaid={setSaid}
-            />
-          ))}
-        </ul>
-      )}
       {byOther.length > 0 && (
         <>
           <ul>
@@ -131,12 +124,15 @@ function ForPurpose({
       {waiting.map((consent) => (
         <WaitingConsent key={consent.id} consent={consent} guardians={guardians} onSaid={setSaid} />
       ))}
-      {choices.length > 0 && dossier.can.includes('GIVE_CONSENT') && (
+      {groups.length + choices.length > 0 && (
         <Chooser
           dossier={dossier}
           school={school}
           purpose={purpose}
           choices={choices}
+          shared={granted}
+          open={open.map(({ group }) => group)}
+          onSaid={setSaid}
           onGiven={(isOpen) => setSaid(isOpen ? t.given(school.name) : t.givenWaits(school.name, guardians))}
         />
       )}

@@ -11,7 +11,7 @@ import { NoDossier } from '../parts/no-dossier.tsx'
 import { PausedNote } from '../parts/paused-note.tsx'
 import { Requests, Talks } from './asked.tsx'
 import type { SharingDossier } from './items.ts'
-import { School, type Application } from './school.tsx'
+import { placeOf, School, type Application } from './school.tsx'
 import '../../../parts/sharing/sharing.css'
 import './sharing.css'
 import { CloseGuidance, MySharing } from './sharing.graphql.ts'
@@ -36,6 +36,19 @@ export function Sharing() {
       <Requests dossier={dossier} />
       <Talks dossier={dossier} />
       {schools.size === 0 && <Text>{t.noApplications}</Text>}
+      {schools.size > 1 && (
+        <nav aria-label={t.schools}>
+          <ul className="plain roomy">
+            {[...schools].map(([brin, [first]]) => (
+              <li key={brin}>
+                <a className="nl-link" href={`#${placeOf(brin)}`}>
+                  {t.toSchool(first!.institution.name)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       {[...schools].map(([brin, applications]) => (
         <School key={brin} dossier={dossier} applications={applications} />
       ))}
