@@ -23,7 +23,7 @@ import { openHttp } from './http.ts'
 import { openLog, type Log } from '@doorstroomhub/kit/log.ts'
 import { openBudgets } from './limits/budgets.ts'
 import { openOperations } from './operations.ts'
-import { OWN, openOwn, rememberSystems, type HubFacts } from './own.ts'
+import { OWN, openOwn, rememberAccounts, rememberSystems, type HubFacts } from './own.ts'
 import { openRenewable } from './renewable.ts'
 import { noticing } from './session.ts'
 import type { Settings } from './settings.ts'
@@ -102,8 +102,8 @@ export async function startHub({
     const session = noticing(believed, (shown) => metrics.proofsRefused.inc({ shown }))
     const traces = settings.tracesUrl ? await openTraces(settings.tracesUrl) : noTraces
     opened.push(() => traces.close())
-    const systems = rememberSystems(clock)
-    const own = openOwn(() => factsOf(ground, systems.list()), ground.execute)
+    const [systems, accounts] = [rememberSystems(clock), rememberAccounts(clock)]
+    const own = openOwn(() => factsOf(ground, { systems: systems.list(), accounts: accounts.list() }), ground.execute)
     metrics.watch(ground.checks)
     const engine = openRenewable(ground.supergraphSdl, (supergraphSdl) =>
       openEngine({
@@ -124,7 +124,10 @@ export async function startHub({
       trusted,
       strict: !demo,
       traces,
-      onAsker: systems.seen,
+      onAsker(viewer) {
+        systems.seen(viewer)
+        accounts.seen(viewer)
+      },
     })
     const sockets = ground.room ? [{ ...documentDoor(session, ground.room.take), close: ground.room.close }] : []
     const door = { engine, operations, session, metrics, clock, budgets, proxies, log }
@@ -148,7 +151,7 @@ export async function startHub({
   }
 
   /** What the administrator sees of this gateway. */
-  async function factsOf({ checks }: Ground, systems: HubFacts['systems']): Promise<HubFacts> {
+  async function factsOf({ checks }: Ground, asked: Pick<HubFacts, 'systems' | 'accounts'>): Promise<HubFacts> {
     const count = async (figure: { get(): Promise<{ values: { value: number }[] }> }) =>
       (await figure.get()).values.reduce((sum, { value }) => sum + value, 0)
     const limits = (await metrics.limits.get()).values
@@ -159,7 +162,7 @@ export async function startHub({
       startedAt,
       uptimeSeconds: Math.floor((clock().getTime() - startedAt.getTime()) / 1000),
       parts: await lookAt(checks),
-      systems,
+      ...asked,
       sockets: await count(metrics.sockets),
       streams: await count(metrics.streams),
       documents: await count(metrics.documents),

@@ -1,6 +1,7 @@
 import { notAvailable, unauthenticated } from '@doorstroomhub/kit/errors.ts'
 import type { Asking, Viewer } from '@doorstroomhub/kit/viewer.ts'
 import { buildSchema, execute, type ExecutionResult } from 'graphql'
+import { createHash } from 'node:crypto'
 import type { ExecuteSubgraph, SubgraphCall } from './engine/run.ts'
 import { continueImport } from './import/writing.ts'
 
@@ -11,6 +12,7 @@ export interface HubFacts {
   uptimeSeconds: number
   /** The database, the bus, and each subgraph. */
   parts: readonly { name: string; ready: boolean }[]
+  accounts: readonly { role: string; organisation: string | null; people: number; lastAskedAt: Date }[]
   systems: readonly { subject: string; name: string; institution: string | null; lastAskedAt: Date }[]
   sockets: number
   streams: number
@@ -59,6 +61,8 @@ type Hub {
   uptimeSeconds: Int!
   """Whether the database, the bus and each subgraph work."""
   parts: [HubPart!]!
+  """People who asked something of this gateway since it started: how many, by their role and organisation; never who."""
+  accounts: [HubAccounts!]!
   """Partner systems that asked something of this gateway since it started."""
   systems: [HubSystem!]!
   """Websockets to the graph that are open."""
@@ -85,6 +89,16 @@ type Hub {
 type HubPart {
   name: String!
   ready: Boolean!
+}
+
+"""The people of one role in one organisation, as the sign-in provider names these."""
+type HubAccounts {
+  role: String!
+  """The school, institution, municipality or region; null of students and guardians."""
+  organisation: String
+  """Counted up to 10,000."""
+  people: Int!
+  lastAskedAt: DateTime!
 }
 
 """A partner system, as the sign-in provider names it."""
@@ -117,11 +131,16 @@ export function openOwn(
     async hub(_args: unknown, { viewer }: { viewer: Viewer | null }) {
       if (!viewer) throw unauthenticated()
       if (viewer.role !== 'ADMINISTRATOR') throw notAvailable()
-      const { startedAt, systems, ...more } = await facts()
+      const { startedAt, accounts, systems, ...more } = await facts()
+      const told = <Seen extends { lastAskedAt: Date }>(seen: Seen) => ({
+        ...seen,
+        lastAskedAt: seen.lastAskedAt.toISOString(),
+      })
       return {
         ...more,
         startedAt: startedAt.toISOString(),
-        systems: systems.map((system) => ({ ...system, lastAskedAt: system.lastAskedAt.toISOString() })),
+        accounts: accounts.map(told),
+        systems: systems.map(told),
       }
     },
     async continueImport({ input }: { input: { id: string } }, asking: Asking) {
@@ -162,5 +181,33 @@ export function rememberSystems(
       if (known.size > most) known.delete(known.keys().next().value!)
     },
     list: () => [...known.values()],
+  }
+}
+
+/** Whose organisation says nothing of a school's or an office's accounts, and may say something of a person. */
+const WITHOUT_ORGANISATION: ReadonlySet<string> = new Set(['STUDENT', 'GUARDIAN'])
+
+/** Counts the people who asked, by role and organisation; of who they are it keeps a hash, to count each once. */
+export function rememberAccounts(
+  clock: () => Date,
+  most = 10_000,
+): { seen(viewer: Viewer | null): void; list(): HubFacts['accounts'] } {
+  const known = new Map<string, { role: string; organisation: string | null; people: Set<string>; at: Date }>()
+  return {
+    seen(viewer) {
+      if (!viewer || viewer.role === 'PARTNER') return
+      const { role, subject } = viewer
+      const organisation = WITHOUT_ORGANISATION.has(role)
+        ? null
+        : (viewer.organisation?.name ?? viewer.municipality ?? viewer.region)
+      const key = `${role} ${organisation}`
+      const group = known.get(key) ?? { role, organisation, people: new Set(), at: clock() }
+      if (group.people.size < most) group.people.add(createHash('sha256').update(subject).digest('base64url'))
+      known.set(key, { ...group, at: clock() })
+    },
+    list: () =>
+      [...known.values()]
+        .map(({ role, organisation, people, at }) => ({ role, organisation, people: people.size, lastAskedAt: at }))
+        .sort((one, other) => one.role.localeCompare(other.role) || other.people - one.people),
   }
 }

@@ -305,7 +305,13 @@ function applicationMutations(builder: ConsentBuilder, refs: Refs): void {
 }
 
 function agreementMutations(builder: ConsentBuilder, refs: Refs): void {
-  const AgreementIdInput = idInput(builder, 'AgreementIdInput', 'id', 'An agreement by its id.')
+  const AgreementIdInput = builder.inputType('AgreementIdInput', {
+    description: 'An agreement by its id.',
+    fields: (t) => ({
+      id: t.id({ required: true }),
+      expectedRevision: t.string({ description: 'The words that were read; CONFLICT when they are others by now.' }),
+    }),
+  })
   const AllowedGroupInput = builder.inputType('AllowedGroupInput', {
     fields: (t) => ({
       group: t.field({ type: refs.FieldGroup, required: true }),
@@ -323,6 +329,9 @@ function agreementMutations(builder: ConsentBuilder, refs: Refs): void {
       postEnrolment: t.field({ type: refs.PostEnrolment, required: true }),
       goals: t.stringList({ required: false }),
       beatSeconds: t.int({ description: 'How often the dashboard may get new counts; default 900.' }),
+      expectedRevision: t.string({
+        description: 'Of a draft, the words that were read; CONFLICT when they are others by now.',
+      }),
     }),
   })
   builder.mutationFields((t) => ({
@@ -340,7 +349,7 @@ function agreementMutations(builder: ConsentBuilder, refs: Refs): void {
       description:
         "Signs a draft; in force with the second person's signature, and what it does not allow is closed at once. The administrator, or the region's own analyst.",
       args: { input: t.arg({ type: AgreementIdInput, required: true }) },
-      resolve: (_root, { input }, context) => activateAgreement(context, idIn(input)),
+      resolve: (_root, { input }, context) => activateAgreement(context, { ...input, id: idOf(input.id) }),
     }),
   }))
 }

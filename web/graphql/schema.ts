@@ -804,6 +804,8 @@ export type Agreement = {
   minorPolicy: MinorPolicy;
   postEnrolment: PostEnrolment;
   region: Region;
+  /** Another one for other words; give it back as expectedRevision. */
+  revision: Scalars['String']['output'];
   /** Who signed; it is in force with the second. */
   signedBy: Array<Scalars['String']['output']>;
   /** DRAFT, ACTIVE or ENDED. */
@@ -1245,6 +1247,8 @@ export type Hub = {
   uptimeSeconds: Scalars['Int']['output'];
   /** Whether the database, the bus and each subgraph work. */
   parts: Array<HubPart>;
+  /** People who asked something of this gateway since it started: how many, by their role and organisation; never who. */
+  accounts: Array<HubAccounts>;
   /** Partner systems that asked something of this gateway since it started. */
   systems: Array<HubSystem>;
   /** Websockets to the graph that are open. */
@@ -1271,6 +1275,16 @@ export type Hub = {
 export type HubPart = {
   name: Scalars['String']['output'];
   ready: Scalars['Boolean']['output'];
+};
+
+/** The people of one role in one organisation, as the sign-in provider names these. */
+export type HubAccounts = {
+  role: Scalars['String']['output'];
+  /** The school, institution, municipality or region; null of students and guardians. */
+  organisation: Maybe<Scalars['String']['output']>;
+  /** Counted up to 10,000. */
+  people: Scalars['Int']['output'];
+  lastAskedAt: Scalars['DateTime']['output'];
 };
 
 /** A partner system, as the sign-in provider names it. */
@@ -1873,6 +1887,8 @@ export type AcceptInvitationInput = {
 
 /** An agreement by its id. */
 export type AgreementIdInput = {
+  /** The words that were read; CONFLICT when they are others by now. */
+  expectedRevision?: InputMaybe<Scalars['String']['input']>;
   id: Scalars['ID']['input'];
 };
 
@@ -2059,6 +2075,8 @@ export type SaveAgreementInput = {
   allowed: Array<AllowedGroupInput>;
   /** How often the dashboard may get new counts; default 900. */
   beatSeconds?: InputMaybe<Scalars['Int']['input']>;
+  /** Of a draft, the words that were read; CONFLICT when they are others by now. */
+  expectedRevision?: InputMaybe<Scalars['String']['input']>;
   goals?: InputMaybe<Array<Scalars['String']['input']>>;
   /** A draft to change; without it a new version is drafted. */
   id?: InputMaybe<Scalars['ID']['input']>;

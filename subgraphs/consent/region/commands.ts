@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { LockMode } from '@mikro-orm/core'
 import { RIGHTS_CHANGED } from '@doorstroomhub/kit/subgraph.ts'
 import { conflict, invalid, notFound } from '@doorstroomhub/kit/errors.ts'
@@ -18,6 +18,26 @@ export interface SaveAgreementInput {
   postEnrolment: PostEnrolment
   goals?: readonly string[] | null
   beatSeconds?: number | null
+  expectedRevision?: string | null
+}
+
+/** What two people read when they read the same words: a name of the whole content, whoever signed it. */
+export const revisionOf = ({ allowed, minorPolicy, postEnrolment, goals, beatSeconds }: Agreement): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([
+        allowed.map(({ group, detail, from, purposes }) => [group, detail, from, purposes]),
+        minorPolicy,
+        postEnrolment,
+        goals,
+        beatSeconds,
+      ]),
+    )
+    .digest('base64url')
+
+/** Nobody changes or signs other words than they read. */
+function expectRevision(agreement: Agreement, expected: string | null | undefined): void {
+  if (expected != null && expected !== revisionOf(agreement)) throw conflict()
 }
 
 /** Two people sign for a region before its agreement counts. */
@@ -91,6 +111,7 @@ export async function saveAgreement(context: ConsentContext, input: SaveAgreemen
       const draft = isUuid(input.id) ? await em.findOne(Agreement, { id: input.id, regionCode: input.region }) : null
       if (!draft) throw notFound()
       if (draft.state !== 'DRAFT') throw conflict()
+      expectRevision(draft, input.expectedRevision)
       // Who signed, signed other words.
       Object.assign(draft, content, { signers: [] })
       return draft
@@ -116,7 +137,10 @@ export async function saveAgreement(context: ConsentContext, input: SaveAgreemen
  * Signs a draft; with the second signature of another person it is in force and the former one has ended. What the new
  * one does not allow is closed from that moment on, since the referee asks which agreement is active each time.
  */
-export async function activateAgreement(context: ConsentContext, id: string): Promise<Agreement> {
+export async function activateAgreement(
+  context: ConsentContext,
+  { id, expectedRevision }: { id: string; expectedRevision?: string | null },
+): Promise<Agreement> {
   const { viewer } = context.asking
   const now = context.now()
   const { agreement, isActive } = await context.em.fork().transactional(async (em) => {
@@ -127,6 +151,7 @@ export async function activateAgreement(context: ConsentContext, id: string): Pr
     await em.findOne(Region, { code: found.regionCode }, { lockMode: LockMode.PESSIMISTIC_WRITE })
     await em.refresh(found)
     if (found.state !== 'DRAFT') throw conflict()
+    expectRevision(found, expectedRevision)
     if (found.signers.some(({ subject }) => subject === viewer.subject)) return { agreement: found, isActive: false }
     found.signers = [
       ...found.signers,

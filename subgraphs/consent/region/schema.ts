@@ -3,7 +3,7 @@ import { pageSize } from '@doorstroomhub/kit/pages.ts'
 import type { ConsentBuilder } from '../context.ts'
 import type { Refs } from '../refs.ts'
 import { isOwnRegion } from '../rules/regional.ts'
-import { waitsForSignatureOf } from './commands.ts'
+import { revisionOf, waitsForSignatureOf } from './commands.ts'
 import { Agreement, Region } from './entities.ts'
 import { regionStatus, weeksOf } from './following.ts'
 
@@ -121,6 +121,11 @@ export function implementRegion(builder: ConsentBuilder, refs: Refs): void {
       }),
       version: t.exposeInt('version', { nullable: false }),
       state: t.exposeString('state', { nullable: false, description: 'DRAFT, ACTIVE or ENDED.' }),
+      revision: t.string({
+        nullable: false,
+        description: 'Another one for other words; give it back as expectedRevision.',
+        resolve: (agreement) => revisionOf(agreement),
+      }),
       allowed: t.field({
         type: [refs.AllowedGroup],
         nullable: { list: false, items: false },

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Detail, FieldGroup, MinorPolicy, PostEnrolment, Purpose } from '../../graphql/schema.ts'
 import { useAct } from '../../parts/ask.ts'
-import { Card, Heading } from '../../parts/basics.tsx'
+import { Card, Facts, Heading } from '../../parts/basics.tsx'
 import { useDraft } from '../../parts/draft.ts'
 import { Check, Choices, Select, TextArea, TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
@@ -39,23 +39,54 @@ const writtenOf = ({ allowed, minorPolicy, postEnrolment, goals, beatSeconds }: 
 /** Under which name what is typed of a new draft, or of a change to one, waits on this device. */
 export const draftName = (region: string, id = 'new'): string => `agreement:${region}:${id}`
 
+/** All of it, for when there are two that differ in one small thing. */
+function Shown({ one: { allowed, minorPolicy, postEnrolment, goals, beatSeconds } }: { one: Written }) {
+  const t = useTexts(agreements)
+  const w = useTexts(words)
+  return (
+    <Facts
+      rows={[
+        ...allowed.map(({ group, detail, from, purposes }) => {
+          const forWhat = purposes.map((purpose) => w.purpose[purpose]).join(', ')
+          return [w.group[group], [t.details[detail], forWhat, from].filter(Boolean).join('; ')] as const
+        }),
+        [t.policy, t.policies[minorPolicy]],
+        [t.after, t.afters[postEnrolment]],
+        [t.goals, goals],
+        [t.beat, beatSeconds],
+      ]}
+    />
+  )
+}
+
 /** Drafts the next version of a region's agreement, beginning with the one in force, or changes a draft. */
 export function AgreementForm({
   region,
   draft: changed,
   from,
   onDone,
+  again,
 }: {
   region: string
   draft?: Agreement
   from: Agreement | undefined
   onDone: () => void
+  /** Asks how it is now. */
+  again: () => void
 }) {
   const t = useTexts(agreements)
   const w = useTexts(words)
   const act = useAct(SaveAgreement)
   const draft = useDraft<Written>(draftName(region, changed?.id), from ? writtenOf(from) : EMPTY)
   const { value, set } = draft
+  // The words that the writer has seen: while two versions stand beside each other they are still those from before.
+  const revision = changed?.revision ?? null
+  const [read, setRead] = useState(draft.conflict === null ? revision : '')
+  if (draft.conflict === null && read !== revision) setRead(revision)
+  const isOutrun = act.failure?.code === 'CONFLICT'
+  useEffect(() => {
+    if (isOutrun) again()
+  }, [isOutrun, again])
   const [without, setWithout] = useState<FieldGroup | null>(null)
   const fields = useRef<HTMLDivElement>(null)
   const change = (group: FieldGroup, next: Partial<Written['allowed'][number]>): void => {
@@ -90,7 +121,7 @@ export function AgreementForm({
     const done = await act.act({
       input: {
         region,
-        ...(changed ? { id: changed.id } : {}),
+        ...(changed ? { id: changed.id, expectedRevision: read } : {}),
         minorPolicy,
         postEnrolment,
         goals: goals.split('\n').filter((goal) => goal.trim() !== ''),
@@ -107,17 +138,11 @@ export function AgreementForm({
       <Heading level={2} id="agreement-form">
         {t.editTitle}
       </Heading>
-      <Form
-        draft={draft}
-        act={act}
-        onSave={save}
-        label={t.save}
-        onCancel={onDone}
-        show={({ allowed }) => allowed.map(({ group }) => w.group[group]).join(', ')}
-      >
+      <Form draft={draft} act={act} onSave={save} label={t.save} onCancel={onDone} show={(one) => <Shown one={one} />}>
         <div ref={fields}>
           {SHAREABLE_GROUPS.map((group) => {
-            const found = value.allowed.find((each) => each.group === group)
+            const place = value.allowed.findIndex((each) => each.group === group)
+            const found = value.allowed[place]
             return (
               <fieldset className="choices" key={group} data-group={group}>
                 <legend>{w.group[group]}</legend>
@@ -152,6 +177,8 @@ export function AgreementForm({
                       label={t.from}
                       hint={t.fromHint}
                       type="date"
+                      name={`allowed.${place}.from`}
+                      failure={act.failure}
                       value={found.from}
                       onChange={(day) => change(group, { from: day })}
                     />

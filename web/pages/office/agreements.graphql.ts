@@ -17,7 +17,7 @@ export type AgreementsOfRegionQueryVariables = Exact<{
 }>;
 
 
-export type AgreementsOfRegionQuery = { region: { code: string, name: string, agreements: Array<{ id: string, version: number, state: string, minorPolicy: Types.MinorPolicy, postEnrolment: Types.PostEnrolment, goals: Array<string>, beatSeconds: number, signedBy: Array<string>, maySign: boolean, allowed: Array<{ group: Types.FieldGroup, detail: Types.Detail, from: string | null, purposes: Array<Types.Purpose> }> }> | null } | null };
+export type AgreementsOfRegionQuery = { region: { code: string, name: string, agreements: Array<{ id: string, version: number, revision: string, state: string, minorPolicy: Types.MinorPolicy, postEnrolment: Types.PostEnrolment, goals: Array<string>, beatSeconds: number, signedBy: Array<string>, maySign: boolean, allowed: Array<{ group: Types.FieldGroup, detail: Types.Detail, from: string | null, purposes: Array<Types.Purpose> }> }> | null } | null };
 
 export type SaveAgreementMutationVariables = Exact<{
   input: Types.SaveAgreementInput;
@@ -59,6 +59,7 @@ export const AgreementsOfRegion = /*#__PURE__*/ gql`
     agreements {
       id
       version
+      revision
       state
       minorPolicy
       postEnrolment

@@ -64,7 +64,7 @@ export function AgreementsOfOneRegion() {
     <Page title={t.title(region.name)} lead={t.lead}>
       <div ref={place}>
         {drafting ? (
-          <AgreementForm region={code} from={newest} onDone={() => setDrafting(false)} />
+          <AgreementForm region={code} from={newest} onDone={() => setDrafting(false)} again={again} />
         ) : (
           <Actions>
             <Button look="primary" onClick={() => setDrafting(true)}>
@@ -74,28 +74,28 @@ export function AgreementsOfOneRegion() {
         )}
       </div>
       {versions.map((one) => (
-        <OneVersion key={one.id} one={one} region={code} />
+        <OneVersion key={one.id} one={one} region={code} again={again} />
       ))}
     </Page>
   )
 }
 
 /** A version: read, and while it is a draft changed in its own place. */
-function OneVersion({ one, region }: { one: Agreement; region: string }) {
+function OneVersion({ one, region, again }: { one: Agreement; region: string; again: () => void }) {
   const isDraft = one.state === 'DRAFT'
   const [editing, setEditing, place] = useEditing(hasDraft(draftName(region, one.id)))
   return (
     <div ref={place}>
       {editing && isDraft ? (
-        <AgreementForm region={region} draft={one} from={one} onDone={() => setEditing(false)} />
+        <AgreementForm region={region} draft={one} from={one} onDone={() => setEditing(false)} again={again} />
       ) : (
-        <ReadVersion one={one} {...(isDraft && { onEdit: () => setEditing(true) })} />
+        <ReadVersion one={one} again={again} {...(isDraft && { onEdit: () => setEditing(true) })} />
       )}
     </div>
   )
 }
 
-function ReadVersion({ one, onEdit }: { one: Agreement; onEdit?: () => void }) {
+function ReadVersion({ one, again, onEdit }: { one: Agreement; again: () => void; onEdit?: () => void }) {
   const t = useTexts(agreements)
   const c = useTexts(common)
   const w = useTexts(words)
@@ -156,7 +156,7 @@ function ReadVersion({ one, onEdit }: { one: Agreement; onEdit?: () => void }) {
           </tbody>
         </table>
       </div>
-      <FailureNote failure={sign.failure} />
+      <FailureNote failure={sign.failure} again={again} />
       {sign.doneAt && (
         <Note kind="good" live>
           {t.signed}
@@ -181,7 +181,7 @@ function ReadVersion({ one, onEdit }: { one: Agreement; onEdit?: () => void }) {
             look="primary"
             onClick={() => {
               setAsking(false)
-              void sign.act({ input: { id: one.id } })
+              void sign.act({ input: { id: one.id, expectedRevision: one.revision } })
             }}
           >
             {t.sign}

@@ -10,7 +10,7 @@ import { gql } from 'urql';
 export type HubNowQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HubNowQuery = { hub: { version: string, startedAt: string, uptimeSeconds: number, sockets: number, streams: number, documents: number, unexpectedErrors: number, signedIn: number, signedOut: number, signInsRefused: number, proofsRefused: number, parts: Array<{ name: string, ready: boolean }>, systems: Array<{ subject: string, name: string, institution: string | null, lastAskedAt: string }>, limitsMet: Array<{ limit: string, times: number }> } | null, webhooks: Array<{ id: string, url: string, description: string | null, state: Types.WebhookState, pausedBecause: string | null, lastSuccessAt: string | null, lastFailure: string | null, lastFailureAt: string | null, nextAttemptAt: string | null, behindSince: string | null, institution: { brin: string, name: string } }> | null };
+export type HubNowQuery = { hub: { version: string, startedAt: string, uptimeSeconds: number, sockets: number, streams: number, documents: number, unexpectedErrors: number, signedIn: number, signedOut: number, signInsRefused: number, proofsRefused: number, parts: Array<{ name: string, ready: boolean }>, accounts: Array<{ role: string, organisation: string | null, people: number, lastAskedAt: string }>, systems: Array<{ subject: string, name: string, institution: string | null, lastAskedAt: string }>, limitsMet: Array<{ limit: string, times: number }> } | null, webhooks: Array<{ id: string, url: string, description: string | null, state: Types.WebhookState, pausedBecause: string | null, lastSuccessAt: string | null, lastFailure: string | null, lastFailureAt: string | null, nextAttemptAt: string | null, behindSince: string | null, institution: { brin: string, name: string } }> | null };
 
 export type ResumeWebhookMutationVariables = Exact<{
   input: Types.WebhookIdInput;
@@ -50,6 +50,12 @@ export const HubNow = /*#__PURE__*/ gql`
     parts {
       name
       ready
+    }
+    accounts {
+      role
+      organisation
+      people
+      lastAskedAt
     }
     systems {
       subject

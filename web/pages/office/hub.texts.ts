@@ -55,6 +55,10 @@ export const hub = texts(
     accountsTitle: 'Accounts',
     accountsText:
       'Mensen loggen in bij hun eigen school (Entree, SURFconext). Daar worden accounts gemaakt en gestopt. Een leerling of ouder wordt aan een dossier verbonden met een uitnodiging van de mentor.',
+    accountsCaption: 'Mensen die iets vroegen sinds de start, zonder naam',
+    role: 'Rol',
+    organisation: 'School of instelling',
+    people: 'Mensen',
     clientsText:
       'Het systeem van een school heeft een eigen toegang. Die maakt en stopt u bij de inlogdienst van de hub, niet hier. Vraag het aan wie de hub laat draaien.',
   },
@@ -112,6 +116,10 @@ export const hub = texts(
     accountsTitle: 'Accounts',
     accountsText:
       'People sign in at their own school (Entree, SURFconext). Accounts are made and ended there. A pupil or parent is connected to a file by an invitation of the mentor.',
+    accountsCaption: 'People who asked something since the start, without a name',
+    role: 'Role',
+    organisation: 'School or institution',
+    people: 'People',
     clientsText:
       'The system of a school has its own access. You make and stop it at the sign-in provider of the hub, not here. Ask whoever runs the hub.',
   },

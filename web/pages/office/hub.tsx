@@ -1,9 +1,11 @@
+import type { Role } from '../../graphql/schema.ts'
 import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Facts, Heading, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
+import { words } from '../../texts/words.ts'
 import { HubNow, type HubNowQuery } from './hub.graphql.ts'
 import { hub as hubTexts } from './hub.texts.ts'
 import { Webhooks } from './webhooks.tsx'
@@ -21,6 +23,7 @@ export function HubPage() {
         <>
           <Health hub={data.hub} again={again} />
           <SigningIn hub={data.hub} />
+          <Accounts hub={data.hub} />
           <Systems hub={data.hub} />
           <Limits hub={data.hub} />
         </>
@@ -28,13 +31,6 @@ export function HubPage() {
         <Text>{t.unknown}</Text>
       )}
       <Webhooks webhooks={data.webhooks} />
-      <section className="group" aria-labelledby="accounts">
-        <Heading level={2} id="accounts">
-          {t.accountsTitle}
-        </Heading>
-        <Text>{t.accountsText}</Text>
-        <Text>{t.clientsText}</Text>
-      </section>
     </Page>
   )
 }
@@ -93,6 +89,31 @@ function SigningIn({ hub }: { hub: Hub }) {
   )
 }
 
+/** Who is at work here, by role and organisation, and where accounts are made and ended: not here. */
+function Accounts({ hub }: { hub: Hub }) {
+  const t = useTexts(hubTexts)
+  const w = useTexts(words)
+  const { moment } = useDates()
+  return (
+    <section className="group" aria-labelledby="accounts">
+      <Heading level={2} id="accounts">
+        {t.accountsTitle}
+      </Heading>
+      <Text>{t.accountsText}</Text>
+      <Rows
+        caption={t.accountsCaption}
+        heads={[t.role, t.organisation, t.people, t.last]}
+        rows={hub.accounts.map(({ role, organisation, people, lastAskedAt }) => [
+          w.role[role as Role] ?? role,
+          organisation ?? '-',
+          people,
+          moment(lastAskedAt),
+        ])}
+      />
+    </section>
+  )
+}
+
 function Systems({ hub }: { hub: Hub }) {
   const t = useTexts(hubTexts)
   const { moment } = useDates()
@@ -101,6 +122,7 @@ function Systems({ hub }: { hub: Hub }) {
       <Heading level={2} id="systems">
         {t.systemsTitle}
       </Heading>
+      <Text>{t.clientsText}</Text>
       {hub.systems.length === 0 ? (
         <Text soft>{t.noSystems}</Text>
       ) : (

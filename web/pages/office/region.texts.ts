@@ -31,8 +31,10 @@ export const region = texts(
     asTable: 'Bekijk de cijfers als tabel',
     why: 'Wat betekent <10?',
     whyText:
-      'Bij minder dan 10 leerlingen staat er <10. Zo kan niemand uit een getal halen om welke leerling het gaat. Soms staat er … bij een ander getal, omdat je het eerste anders kunt uitrekenen. Andere getallen zijn afgerond op 5.',
+      'Bij minder dan 10 leerlingen staat er <10. Zo kan niemand uit een getal halen om welke leerling het gaat. Soms staat er … bij een ander getal, omdat u het eerste anders kunt uitrekenen. Andere getallen zijn afgerond op 5.',
     moved: 'De cijfers zijn bijgewerkt.',
+    stands: (moment: string) =>
+      `Geen verbinding. Deze cijfers bewegen nu niet mee: ze zijn van ${moment}. Er wordt opnieuw verbinding gezocht.`,
   },
   {
     title: (name: string) => `Region ${name}`,
@@ -66,5 +68,7 @@ export const region = texts(
     whyText:
       'Below 10 pupils it says <10. So nobody can tell from a number which pupil it is about. Sometimes another number shows …, because the first could be worked out from it. Other numbers are rounded to 5.',
     moved: 'The figures have been updated.',
+    stands: (moment: string) =>
+      `No connection. These figures do not move now: they are of ${moment}. Trying to connect again.`,
   },
 )

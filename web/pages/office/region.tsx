@@ -8,7 +8,8 @@ import { useDates } from '../../parts/dates.ts'
 import { Select } from '../../parts/fields.tsx'
 import { follow } from '../../parts/follow.ts'
 import { Fold } from '../../parts/form.tsx'
-import { NoAnswer } from '../../parts/looks.tsx'
+import { useLive } from '../../parts/live.tsx'
+import { NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
@@ -41,29 +42,33 @@ export function RegionPage() {
 
 const useRegionFilter = (): RegionFilter => readRegionFilter(useSearch({ strict: false }))
 
-/** The newest snapshot: the one of the page's answer, and then what is told live. */
-function useStatus(code: string, first: Status): { status: Status; moves: number } {
+/** The newest snapshot: the one of the page's answer, and then what is told live, for as long as there is a connection. */
+function useStatus(code: string, first: Status): { status: Status; moves: number; connected: boolean } {
   const client = useClient()
   const [told, setTold] = useState<{ status: Status; moves: number } | null>(null)
+  const [connected, setConnected] = useState(true)
+  const { connected: isReached } = useLive()
   useEffect(
     () =>
       follow(client, RegionMoved, () => ({ code }), {
         // The first one is what the page has already.
-        heard: ({ regionStatus }) =>
-          setTold((before) => ({ status: regionStatus, moves: before ? before.moves + 1 : 0 })),
-        broke: () => undefined,
+        heard({ regionStatus }) {
+          setConnected(true)
+          setTold((before) => ({ status: regionStatus, moves: before ? before.moves + 1 : 0 }))
+        },
+        broke: () => setConnected(false),
         again: () => undefined,
       }),
     [client, code],
   )
-  return told ?? { status: first, moves: 0 }
+  return { ...(told ?? { status: first, moves: 0 }), connected: connected && isReached }
 }
 
 function Dashboard({ region, first }: { region: Region; first: Status }) {
   const t = useTexts(regionTexts)
   const w = useTexts(words)
   const { moment, date } = useDates()
-  const { status, moves } = useStatus(region.code, first)
+  const { status, moves, connected } = useStatus(region.code, first)
   const filter = useRegionFilter()
   const level = filter.niveau ?? null
   const lineStatus = filter.status ?? 'SHARED'
@@ -84,6 +89,7 @@ function Dashboard({ region, first }: { region: Region; first: Status }) {
       <Text soft>
         {t.at(moment(status.at))} {region.agreement && t.beat(region.agreement.beatSeconds)}
       </Text>
+      <div role="status">{!connected && <Note kind="waiting">{t.stands(moment(status.at))}</Note>}</div>
       <p className="hidden" role="status">
         {moves > 0 ? `${t.moved} ${t.at(moment(status.at))}` : ''}
       </p>
