@@ -14,7 +14,8 @@ export const areaRoute = <const Id extends string>(id: Id, roles: readonly Role[
 
 function Only({ roles }: { roles: readonly Role[] }) {
   const { viewer, failure, again } = useSession()
-  const back = useRouterState({ select: ({ location }) => location.href })
+  // Without what stands after a #: the code of an invitation is for no address that leaves this browser.
+  const back = useRouterState({ select: ({ location }) => location.pathname + location.searchStr })
   if (viewer === undefined) return <NoAnswer failure={failure} slow={false} again={again} />
   if (viewer === null) return <Welcome back={back} />
   return roles.includes(viewer.role) ? <Outlet /> : <NotFound />

@@ -3,7 +3,7 @@ import { texts } from '../../parts/texts.tsx'
 export const invitationTexts = texts(
   {
     title: 'Ik heb een code',
-    lead: 'De mentor geeft op papier een code. Daarmee hoort het dossier bij dit account.',
+    lead: 'De mentor geeft een code, op papier of in een link. Daarmee hoort het dossier bij dit account.',
     code: 'De code',
     hint: 'Zeven groepjes van vier tekens. Hoofdletters, spaties en streepjes maken niet uit.',
     use: 'Gebruik de code',
@@ -13,7 +13,7 @@ export const invitationTexts = texts(
   },
   {
     title: 'I have a code',
-    lead: 'The mentor gives a code on paper. With it the file belongs to this account.',
+    lead: 'The mentor gives a code, on paper or in a link. With it the file belongs to this account.',
     code: 'The code',
     hint: 'Seven groups of four signs. Capitals, spaces and dashes do not matter.',
     use: 'Use the code',

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useAct } from '../../parts/ask.ts'
 import { Actions, Link, Text } from '../../parts/basics.tsx'
 import { TextField } from '../../parts/fields.tsx'
@@ -7,6 +8,7 @@ import { Page } from '../../parts/page.tsx'
 import { useDraft } from '../../parts/draft.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { AcceptInvitation } from './invitation.graphql.ts'
+import { takeCode } from './invitation-link.ts'
 import { invitationTexts } from './invitation.texts.ts'
 
 /** `/uitnodiging`: a code from paper binds this account to a dossier. */
@@ -14,6 +16,11 @@ export function Invitation() {
   const t = useTexts(invitationTexts)
   const accept = useAct(AcceptInvitation)
   const draft = useDraft('invitation', '')
+  const { set } = draft
+  useEffect(() => {
+    const brought = takeCode()
+    if (brought !== '') set(brought)
+  }, [set])
   return (
     <Page title={t.title} lead={t.lead}>
       {accept.doneAt ? (

@@ -1,6 +1,7 @@
-import { createRoute } from '@tanstack/react-router'
+import { createRoute, redirect } from '@tanstack/react-router'
 import { areaRoute } from '../../root.tsx'
 import { lazyPage } from '../../parts/lazy.tsx'
+import { keepCode } from './invitation-link.ts'
 
 const area = areaRoute('guardian', ['GUARDIAN'])
 const getParentRoute = () => area
@@ -25,6 +26,9 @@ export const invitationRoutes = invited.addChildren([
   createRoute({
     getParentRoute: () => invited,
     path: '/uitnodiging',
+    beforeLoad({ location }) {
+      if (keepCode(location.hash)) throw redirect({ to: '/uitnodiging', replace: true })
+    },
     component: lazyPage(() => import('./invitation.tsx'), 'Invitation'),
   }),
 ])

@@ -10,6 +10,7 @@ import { Form, Sure } from '../../parts/form.tsx'
 import { FailureNote, Note } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
+import { linkOf } from '../guardian/invitation-link.ts'
 import { Opening } from './opening.tsx'
 import { CreateInvitation, RevokeInvitation, type CreateInvitationMutation } from './pupil-acts.graphql.ts'
 import type { AroundPupilQuery } from './pupil.graphql.ts'
@@ -120,6 +121,7 @@ export function Invitations({
 function Code({ made: { code, invitation }, done }: { made: Created; done: () => void }) {
   const t = useTexts(pupilTexts)
   const { day } = useDates()
+  const [said, setSaid] = useState('')
   return (
     // Whoever it is handed to may not read the dossier around it: only this goes on paper.
     <div className="paper-alone">
@@ -130,12 +132,28 @@ function Code({ made: { code, invitation }, done }: { made: Created; done: () =>
           {t.codePaper} <span className="code code--link">{`${location.origin}/uitnodiging`}</span>
         </p>
         <p>{t.codeUntil(day(invitation.expiresAt))}</p>
-        <p className="screen-only">{t.codeOnce}</p>
+        <div className="screen-only">
+          <p>
+            {t.codeLink} <span className="code code--link">{linkOf(code)}</span>
+          </p>
+          <p>{t.codeOnce}</p>
+        </div>
         <Actions>
           <Button onClick={() => print()}>{t.codePrint}</Button>
+          <Button
+            onClick={() =>
+              void navigator.clipboard.writeText(linkOf(code)).then(
+                () => setSaid(t.linkCopied),
+                () => setSaid(t.linkNotCopied),
+              )
+            }
+          >
+            {t.linkCopy}
+          </Button>
           <Button look="subtle" onClick={done}>
             {t.codeDone}
           </Button>
+          <span className="soft">{said}</span>
         </Actions>
       </Note>
     </div>

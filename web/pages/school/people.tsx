@@ -1,7 +1,8 @@
 import { useAct } from '../../parts/ask.ts'
-import { Actions, Heading, Text } from '../../parts/basics.tsx'
+import { Actions, Heading, Link, Text } from '../../parts/basics.tsx'
 import { Sure } from '../../parts/form.tsx'
 import { FailureNote } from '../../parts/looks.tsx'
+import { useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
 import { EndParty } from './pupil-acts.graphql.ts'
@@ -15,6 +16,7 @@ type Person = NonNullable<Around['parties']>[number]
 export function People({ around: { id: dossierId, parties, endableParties } }: { around: Around }) {
   const t = useTexts(pupilTexts)
   const w = useTexts(words)
+  const { role } = useViewer()
   const end = useAct(EndParty)
   const endable = endableParties ?? []
   const isSame = (one: Person) => (other: Person) => one.role === other.role && one.name === other.name
@@ -49,6 +51,11 @@ export function People({ around: { id: dossierId, parties, endableParties } }: {
           </li>
         ))}
       </ul>
+      {role === 'MENTOR' && (
+        <Text soft>
+          {t.stays} <Link to="/leerlingen/inlezen">{t.handOver}</Link>
+        </Text>
+      )}
     </section>
   )
 }

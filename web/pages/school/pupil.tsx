@@ -7,8 +7,10 @@ import { GROUPS, type Dossier, type ShownGroup } from '../../parts/dossier/types
 import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useViewer } from '../../parts/session.tsx'
+import { Stops } from '../../parts/stops.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
+import { NotFound } from '../start/not-found.tsx'
 import { AdviceActions, AdviceForm } from './advice.tsx'
 import { ApplyForm } from './apply.tsx'
 import { CommentForm } from './comment-form.tsx'
@@ -46,10 +48,11 @@ function OnePupil({ id }: { id: string }) {
     )
   const { dossier } = asked.data
   const { dossier: rest } = around.data
-  if (!dossier || !rest) return <FailureNote failure={{ code: 'NOT_FOUND', message: '', field: null }} />
+  if (!dossier || !rest) return <NotFound />
   const name = rest.parties?.find(({ role }) => role === 'STUDENT')?.name ?? t.nameless
   return (
     <Page title={name}>
+      <Stops dossier={id} again={asked.again} />
       <Link to="/leerlingen">{t.back}</Link>
       <Steps dossier={dossier} />
       <WhoReceives around={rest} />

@@ -13,12 +13,12 @@ export type MyPupilsQueryVariables = Exact<{
 }>;
 
 
-export type MyPupilsQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, paused: boolean, parties: Array<{ name: string, role: Types.Role }> | null, applications: Array<{ id: string, status: Types.ApplicationStatus, institution: { brin: string, name: string } }> | null, consents: Array<{ id: string, institution: { brin: string } }> | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null } } };
+export type MyPupilsQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, paused: boolean, parties: Array<{ name: string, role: Types.Role }> | null, applications: Array<{ id: string, status: Types.ApplicationStatus, institution: { brin: string, name: string } }> | null, consents: Array<{ id: string, institution: { brin: string } }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 
 export const MyPupils = /*#__PURE__*/ gql`
     query MyPupils($after: String, $filter: DossierFilter) {
-  dossiers(first: 50, after: $after, filter: $filter) {
+  dossiers(first: 100, after: $after, filter: $filter) {
     edges {
       node {
         id
@@ -46,7 +46,6 @@ export const MyPupils = /*#__PURE__*/ gql`
     }
     pageInfo {
       hasNextPage
-      hasPreviousPage
       endCursor
     }
   }

@@ -41,11 +41,7 @@ function Filters() {
   const w = useTexts(words)
   const search = useListSearch()
   const navigate = useNavigate()
-  // Other choices begin at the first page again.
-  const go = (next: ListSearch) => {
-    const { na: _, ...rest } = { ...search, ...next }
-    void navigate({ to: '/leerlingen', search: rest })
-  }
+  const go = (next: ListSearch) => void navigate({ to: '/leerlingen', search: next })
   return (
     <form
       role="search"
@@ -54,9 +50,8 @@ function Filters() {
         event.preventDefault()
         const { zoek: _, ...others } = search
         const typed = new FormData(event.currentTarget).get('zoek')
-        const { na: __, ...rest } = others
         const zoek = typeof typed === 'string' ? typed.trim() : ''
-        void navigate({ to: '/leerlingen', search: zoek === '' ? rest : { ...rest, zoek } })
+        go(zoek === '' ? others : { ...others, zoek })
       }}
     >
       <SearchField key={search.zoek ?? ''} start={search.zoek ?? ''} />
@@ -66,8 +61,8 @@ function Filters() {
         empty={t.every}
         options={DOSSIER_STATUSES.map((each) => [each, w.dossierStatus[each]] as const)}
         onChange={(stand) => {
-          const { stand: _, na: __, ...rest } = search
-          void navigate({ to: '/leerlingen', search: stand === '' ? rest : { ...rest, stand } })
+          const { stand: _, ...rest } = search
+          go(stand === '' ? rest : { ...rest, stand })
         }}
       />
       <Check
@@ -75,9 +70,8 @@ function Filters() {
         hint={t.waitingHint}
         checked={search.wacht === true}
         onChange={(wacht) => {
-          const { wacht: _, na: __, ...rest } = search
-          if (wacht) go({ wacht })
-          else void navigate({ to: '/leerlingen', search: rest })
+          const { wacht: _, ...rest } = search
+          go(wacht ? { ...rest, wacht } : rest)
         }}
       />
     </form>
@@ -108,54 +102,36 @@ function SearchField({ start }: { start: string }) {
   )
 }
 
-function Found() {
+/** What was found, page after page of the answer: the order is that of all of it, so nothing is shown before all is there. */
+function Found({ after = null, before = [] }: { after?: string | null; before?: readonly Pupil[] }) {
   const t = useTexts(pupilsTexts)
   const { role } = useViewer()
-  const search = useListSearch()
-  const { na, ...first } = search
-  const { zoek, stand, wacht } = first
+  const { zoek, stand, wacht } = useListSearch()
   const { data, failure, slow, again } = useAsk(MyPupils, {
-    after: na ?? null,
+    after,
     filter: { search: zoek ?? null, status: stand ? [stand] : null, waitingForMe: wacht ?? null },
   })
   if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
   const { edges, pageInfo } = data.dossiers
+  const pupils = [...before, ...edges.map(({ node }) => node)]
+  if (pageInfo.hasNextPage) return <Found after={pageInfo.endCursor} before={pupils} />
   const isFiltered = zoek !== undefined || stand !== undefined || wacht !== undefined
-  const isWhole = !pageInfo.hasNextPage && na === undefined
-  if (edges.length === 0)
-    return (
-      <>
+  return (
+    <>
+      {pupils.length === 0 ? (
         <div role="status">
           <Text>{isFiltered ? t.none : role === 'MENTOR' ? t.noneAtAll : t.noneForCare}</Text>
         </div>
-        {(isFiltered || na !== undefined) && (
+      ) : (
+        <PupilTable pupils={pupils} />
+      )}
+      {isFiltered && (
+        <Actions>
           <Link to="/leerlingen" search={{}}>
             {t.clear}
           </Link>
-        )}
-      </>
-    )
-  return (
-    <>
-      <PupilTable pupils={edges.map(({ node }) => node)} isWhole={isWhole} />
-      {!isWhole && <Text soft>{t.sortedHere}</Text>}
-      <Actions>
-        {na !== undefined && (
-          <Link to="/leerlingen" search={first}>
-            {t.first}
-          </Link>
-        )}
-        {pageInfo.hasNextPage && pageInfo.endCursor !== null && (
-          <Link to="/leerlingen" search={{ ...search, na: pageInfo.endCursor }}>
-            {t.next}
-          </Link>
-        )}
-        {isFiltered && (
-          <Link to="/leerlingen" search={{}}>
-            {t.clear}
-          </Link>
-        )}
-      </Actions>
+        </Actions>
+      )}
     </>
   )
 }
@@ -177,7 +153,7 @@ function useCells(): (pupil: Pupil) => Record<Column, string> {
   }
 }
 
-function PupilTable({ pupils, isWhole }: { pupils: readonly Pupil[]; isWhole: boolean }) {
+function PupilTable({ pupils }: { pupils: readonly Pupil[] }) {
   const t = useTexts(pupilsTexts)
   const cells = useCells()
   const { op = 'naam', om } = useListSearch()
@@ -191,12 +167,11 @@ function PupilTable({ pupils, isWhole }: { pupils: readonly Pupil[]; isWhole: bo
           : one.cell[op].localeCompare(other.cell[op], 'nl')
       return (om ? -order : order) || one.cell.naam.localeCompare(other.cell.naam, 'nl')
     })
-  const caption = isWhole ? t.caption(rows.length) : t.captionPart(rows.length)
   return (
     /* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */
     <div className="table-around" tabIndex={0} role="region" aria-label={t.title}>
       <table className="table">
-        <caption>{caption}</caption>
+        <caption>{t.caption(rows.length)}</caption>
         <thead>
           <tr>
             <Head column="naam">{t.name}</Head>

@@ -4,14 +4,13 @@ import { DOSSIER_STATUSES } from '../../texts/orders.ts'
 export const COLUMNS = ['naam', 'stand', 'aangemeld', 'deelt'] as const
 export type Column = (typeof COLUMNS)[number]
 
-/** What the address of the list says: what is looked for, in which order, from where. */
+/** What the address of the list says: what is looked for, in which order. */
 export interface ListSearch {
   zoek?: string
   stand?: DossierStatus
   wacht?: true
   op?: Column
   om?: true
-  na?: string
 }
 
 const text = (value: unknown): string | undefined =>
@@ -22,13 +21,11 @@ export function readSearch(given: Record<string, unknown>): ListSearch {
   const zoek = text(given['zoek'])?.slice(0, 100)
   const stand = DOSSIER_STATUSES.find((each) => each === given['stand'])
   const op = COLUMNS.find((each) => each === given['op'])
-  const na = text(given['na'])
   return {
     ...(zoek === undefined ? {} : { zoek }),
     ...(stand === undefined ? {} : { stand }),
     ...(given['wacht'] === true ? { wacht: true } : {}),
     ...(op === undefined ? {} : { op }),
     ...(given['om'] === true ? { om: true } : {}),
-    ...(na === undefined ? {} : { na }),
   }
 }

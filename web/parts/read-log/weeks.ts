@@ -10,11 +10,15 @@ export function mondayOf(moment: string): string {
   return day.toISOString().slice(0, 10)
 }
 
+/** Who it was, on which day. */
+export const keyOf = ({ at, reader, role, organisation }: Entry): string =>
+  JSON.stringify([DAY.format(new Date(at)), reader, role, organisation?.name])
+
 /** The entries of each reader on each day together, in the order in which they came. */
 export function byReaderAndDay(entries: readonly Entry[]): Entry[][] {
   const found = new Map<string, Entry[]>()
   for (const entry of entries) {
-    const key = JSON.stringify([DAY.format(new Date(entry.at)), entry.reader, entry.role, entry.organisation?.name])
+    const key = keyOf(entry)
     const same = found.get(key)
     if (same) same.push(entry)
     else found.set(key, [entry])
