@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { messageYjsSyncStep1, writeSyncStep1 } from 'y-protocols/sync'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { ROOT } from './schema.ts'
 
 const SYNC = 0
 
@@ -28,6 +29,22 @@ export class Acknowledged {
   /** Whether the hub has everything that is in this document, deletions too. */
   holds(document: Y.Doc): boolean {
     return Y.equalSnapshots(Y.snapshot(document), Y.snapshot(this.#known))
+  }
+
+  /**
+   * The words that were typed on this page and that the hub does not have. What only moved, such as the end of a sentence of somebody
+   * else after a new line, is not among them.
+   */
+  lacks(document: Y.Doc): string {
+    const from = Y.decodeStateVector(Y.encodeStateVector(this.#known)).get(document.clientID) ?? 0
+    const kept = this.#known.getXmlFragment(ROOT).toString()
+    const typed: string[] = []
+    for (const each of document.store.clients.get(document.clientID) ?? []) {
+      if (!(each instanceof Y.Item) || each.deleted || !(each.content instanceof Y.ContentString)) continue
+      const words = each.content.str.slice(Math.max(0, from - each.id.clock)).trim()
+      if (words !== '' && !kept.includes(words)) typed.push(words)
+    }
+    return typed.join('\n')
   }
 
   /** Asks for all that the hub may have and did not say: it answers a stock client only with what that client lacks. */

@@ -26,6 +26,7 @@ export const editor = texts(
       all: 'Alles is bewaard.',
       at: (time: string) => `Bewaard om ${time}`,
       saving: 'Bewaren…',
+      late: 'Nog niet bewaard: de hub antwoordt niet op tijd. Wat is getypt, blijft hier staan en wordt vanzelf bewaard.',
       offline: 'Niet bewaard: geen verbinding. Wat is getypt, blijft hier staan.',
       offlineKept: 'Nog niet bewaard in de hub: geen verbinding. De tekst is op dit apparaat bewaard.',
       broken: 'Geen verbinding. Er wordt opnieuw verbinding gezocht. Alles tot nu toe is bewaard.',
@@ -35,6 +36,8 @@ export const editor = texts(
       full: 'Niet bewaard: dit deel is vol. Haal eerst tekst weg en probeer het opnieuw.',
       faulty: 'Niet verbonden: er ging iets mis. Probeer het opnieuw of laad de pagina opnieuw.',
       outdated: 'Deze pagina is niet meer de nieuwste. Laad de pagina opnieuw om verder te schrijven.',
+      outdatedUnsaved:
+        'Deze pagina is niet meer de nieuwste, en niet alles hierboven is bewaard. Kopieer eerst wat net is getypt. Laad dan de pagina opnieuw.',
     },
     tryAgain: 'Probeer opnieuw',
     reload: 'Laad de pagina opnieuw',
@@ -68,6 +71,7 @@ export const editor = texts(
       all: 'Everything is saved.',
       at: (time: string) => `Saved at ${time}`,
       saving: 'Saving…',
+      late: 'Not saved yet: the hub does not answer in time. What was typed stays here and is saved by itself.',
       offline: 'Not saved: no connection. What was typed stays here.',
       offlineKept: 'Not saved in the hub yet: no connection. The text is kept on this device.',
       broken: 'No connection. Trying to connect again. Everything until now is saved.',
@@ -77,6 +81,8 @@ export const editor = texts(
       full: 'Not saved: this part is full. Remove some text first and try again.',
       faulty: 'Not connected: something went wrong. Try again or reload the page.',
       outdated: 'This page is not the newest any more. Reload the page to go on writing.',
+      outdatedUnsaved:
+        'This page is not the newest any more, and not all of the above is saved. First copy what was just typed. Then reload the page.',
     },
     tryAgain: 'Try again',
     reload: 'Reload the page',

@@ -203,6 +203,11 @@ export class LiveDocument {
   }
   readonly state = (): LiveState => this.#state
 
+  /** The own words that are not saved, for when the document goes from the page; nothing of anybody else. */
+  left(): string {
+    return this.#state.unsaved ? this.#acknowledged.lacks(this.#document) : ''
+  }
+
   destroy(): void {
     this.#destroyed = true
     clearTimeout(this.#typing)

@@ -5,8 +5,9 @@ import { useTexts } from '../parts/texts.tsx'
 import { editor } from './editor.texts.ts'
 import type { LiveDocument, LiveState } from './live-document.ts'
 
-/** An acknowledgement within this is not worth a word in between. */
+/** An acknowledgement within the first is not worth a word in between; after the second it is late. */
 const SOON_MS = 400
+const LATE_MS = 8_000
 
 /** Whether what was typed here is in the hub's log, in words. */
 export function SavedState({
@@ -24,20 +25,24 @@ export function SavedState({
   const c = useTexts(editor)
   const { time } = useDates()
   const { connection, unsaved, savedAt } = state
-  const [long, setLong] = useState(false)
+  const [waits, setWaits] = useState<'no' | 'long' | 'late'>('no')
   useEffect(() => {
-    if (!unsaved) return setLong(false)
-    const timer = setTimeout(() => setLong(true), SOON_MS)
-    return () => clearTimeout(timer)
+    if (!unsaved) return setWaits('no')
+    const timers = [setTimeout(() => setWaits('long'), SOON_MS), setTimeout(() => setWaits('late'), LATE_MS)]
+    return () => {
+      for (const timer of timers) clearTimeout(timer)
+    }
   }, [unsaved])
 
   function sentence(): string {
+    if (connection === 'outdated' && unsaved) return t.outdatedUnsaved
     if (connection === 'over' || connection === 'full' || connection === 'faulty' || connection === 'outdated')
       return t[connection]
     if (connection === 'connecting') return t.connecting
     if (!live.canWrite) return connection === 'connected' ? t.reading : t.readingBroken
     if (connection !== 'connected') return unsaved ? (isKept ? t.offlineKept : t.offline) : t.broken
-    if (unsaved && (long || savedAt === null)) return t.saving
+    if (unsaved && waits === 'late') return t.late
+    if (unsaved && (waits === 'long' || savedAt === null)) return t.saving
     return savedAt === null ? t.all : t.at(time(savedAt))
   }
   return (

@@ -1,9 +1,19 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { LiveDocument, type LiveOptions, type LiveState } from './live-document.ts'
 
-/** A section's live document for as long as the page shows it; another room, purpose or right is another document. */
-export function useLiveDocument({ room, purpose, canWrite, me, keptAs }: LiveOptions): LiveDocument | null {
+/**
+ * A section's live document for as long as the page shows it; another room, purpose or right is another document. What was typed in one
+ * that goes and was not saved is told to `onLeft`.
+ */
+export function useLiveDocument(
+  { room, purpose, canWrite, me, keptAs }: LiveOptions,
+  onLeft: (words: string) => void,
+): LiveDocument | null {
   const [live, setLive] = useState<LiveDocument | null>(null)
+  const tell = useRef(onLeft)
+  useEffect(() => {
+    tell.current = onLeft
+  }, [onLeft])
   const { name, role } = me
   // What is kept on the device is read at the beginning; the page turns it on and off later by itself.
   const [firstKeptAs] = useState(keptAs)
@@ -11,8 +21,10 @@ export function useLiveDocument({ room, purpose, canWrite, me, keptAs }: LiveOpt
     const opened = new LiveDocument({ room, purpose, canWrite, me: { name, role }, keptAs: firstKeptAs })
     setLive(opened)
     return () => {
+      const left = opened.left()
       opened.destroy()
       setLive(null)
+      if (left !== '') tell.current(left)
     }
   }, [room, purpose, canWrite, name, role, firstKeptAs])
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useMutation, useQuery, type AnyVariables, type DocumentInput } from 'urql'
 import { failureOf, isClosed, isUnreached, type Failure } from './failure.ts'
-import { useTurn } from './live.tsx'
+import { useReached, useTurn } from './live.tsx'
 import { useSession } from './session.tsx'
 
 /** What a page knows of its question. */
@@ -44,14 +44,21 @@ export function useAsk<Data, Variables extends AnyVariables>(
   }, [turn, pause, ask])
 
   const failure = failureOf(error)
-  // Without a connection the page stays as it was, with what somebody types in it; what may be closed by now does not.
+  const signedOut = failure?.code === 'UNAUTHENTICATED'
+  // Without a connection, or beside the signing in anew, the page stays as it was, with what somebody types in it; what may be closed by
+  // now does not.
   const key = JSON.stringify(variables)
   const [last, setLast] = useState<{ key: string; data: Data } | null>(null)
   useEffect(() => {
-    if (data != null && !fresh) setLast({ key, data })
-  }, [data, key, fresh])
-  const kept = isUnreached(failure) && last?.key === key ? last.data : undefined
-  const signedOut = failure?.code === 'UNAUTHENTICATED'
+    if (data != null && !fresh && !signedOut) setLast({ key, data })
+  }, [data, key, fresh, signedOut])
+  const kept = (isUnreached(failure) || signedOut) && last?.key === key ? last.data : undefined
+  const reached = useReached()
+  const isAway = isUnreached(failure)
+  useEffect(() => {
+    if (isAway) reached(false)
+    else if (data !== undefined) reached(true)
+  }, [isAway, data, reached])
   const { end } = session
   useEffect(() => {
     if (signedOut) end()
@@ -67,7 +74,7 @@ export function useAsk<Data, Variables extends AnyVariables>(
 
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
   const closed = useCallback((...path: (string | number)[]) => isClosed(error, path), [error])
-  const shown = data ?? kept
+  const shown = signedOut ? kept : (data ?? kept)
   return { data: shown, failure: shown ? null : failure, slow: waiting && slow, closed, again }
 }
 

@@ -32,12 +32,29 @@ export function openClient({ language, purpose }: Asker): Client {
     fetchSubscriptions: true,
     requestPolicy: 'cache-and-network',
     exchanges: [asking, cacheExchange, done, fetchExchange],
-    fetch: askByName,
+    fetch: askInTime,
     fetchOptions: () => ({
       credentials: 'same-origin',
       headers: { 'accept-language': language, ...(purpose === null ? {} : { 'x-purpose': purpose }) },
     }),
   })
+}
+
+/** Who hears nothing for this long does not know whether to go on. The hub itself says sooner that a part of it does not answer. */
+const PATIENCE_MS = 30_000
+
+/** What ends a question that was not answered in time. */
+export class TooSlow extends Error {}
+
+/** A question or an act that is not answered in time fails with a word, and can be done again; a stream stays open. */
+function askInTime(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const { accept } = (init?.headers ?? {}) as Record<string, string>
+  if (accept?.startsWith('text/event-stream')) return askByName(input, init)
+  const late = new AbortController()
+  // The body may still be on its way when the answer begins; once all is there, the end changes nothing any more.
+  setTimeout(() => late.abort(new TooSlow()), PATIENCE_MS)
+  init?.signal?.addEventListener('abort', () => late.abort())
+  return askByName(input, { ...init, signal: late.signal })
 }
 
 const names = new Map<string, string>()

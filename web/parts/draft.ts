@@ -28,6 +28,8 @@ interface Kept<Value> {
   /** What was saved when the person began. */
   base: Value
   value: Value
+  /** The page on which it was typed. */
+  at?: string
 }
 
 function read<Value>(key: string): Kept<Value> | null {
@@ -39,10 +41,10 @@ function read<Value>(key: string): Kept<Value> | null {
   }
 }
 
-function write(key: string, kept: unknown): void {
+function write(key: string, kept: object | null): void {
   try {
     if (kept === null) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, JSON.stringify(kept))
+    else sessionStorage.setItem(key, JSON.stringify({ ...kept, at: location.pathname }))
   } catch {
     // A browser that keeps nothing still has it in the page.
   }
@@ -60,6 +62,32 @@ export function keepDraftsOf(subject: string): void {
       if (key.startsWith(PREFIX) && !key.startsWith(keyOf(''))) sessionStorage.removeItem(key)
   } catch {
     // A browser that keeps nothing has nothing of others.
+  }
+}
+
+/** A word of the program, such as the choice of a list; what people type reads otherwise. */
+const CHOICE = /^[A-Z]{2,}(_[A-Z]+)*$/
+
+/** The texts in a value that are not in its base. */
+function changed(base: unknown, value: unknown): string[] {
+  if (typeof value === 'string') return value === base || value.trim() === '' || CHOICE.test(value) ? [] : [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, each]) =>
+    changed((base as Record<string, unknown> | null)?.[name], each),
+  )
+}
+
+/** What was typed on this page and is not saved: for when the page itself is not to be had any more. */
+export function typedAt(path: string): string[] {
+  try {
+    return Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(keyOf('')))
+      .flatMap((key) => {
+        const kept = read<unknown>(key)
+        return kept?.at === path ? changed(kept.base, kept.value) : []
+      })
+  } catch {
+    return []
   }
 }
 

@@ -1,8 +1,10 @@
 import type { CombinedError } from 'urql'
+import { TooSlow } from './client.ts'
 
 /**
- * What went wrong, as the pages need to know it. `code` is the hub's (README, errors), OFFLINE when the hub was not reached, or
- * UNANSWERED when something answered that is not the graph, such as what stands before a hub that is starting.
+ * What went wrong, as the pages need to know it. `code` is the hub's (README, errors), OFFLINE when the hub was not reached, TOO_SLOW
+ * when its answer did not come in time, or UNANSWERED when something answered that is not the graph, such as what stands before a hub
+ * that is starting.
  */
 export interface Failure {
   code: string
@@ -23,13 +25,14 @@ export function failureOf(error: CombinedError | undefined): Failure | null {
     const field = first.extensions['field']
     return { code: codeOf(first), message: first.message, field: typeof field === 'string' ? field : null }
   }
+  if (error.networkError instanceof TooSlow) return { code: 'TOO_SLOW', message: '', field: null }
   const { response } = error as { response?: Response }
   return { code: response && !response.ok ? 'UNANSWERED' : 'OFFLINE', message: '', field: null }
 }
 
 /** Whether it is the way to the hub that failed, which says nothing of what was asked. */
 export const isUnreached = (failure: Failure | null): boolean =>
-  failure?.code === 'OFFLINE' || failure?.code === 'UNANSWERED'
+  failure?.code === 'OFFLINE' || failure?.code === 'UNANSWERED' || failure?.code === 'TOO_SLOW'
 
 /** Whether the answer says at this place, or above it, that the viewer may not see it (an mbo hears the same when there is nothing). */
 export function isClosed(error: CombinedError | undefined, path: readonly (string | number)[]): boolean {

@@ -207,10 +207,10 @@ export function Sure({
   )
 }
 
-/** A line that folds open, such as "who sees this?". */
-export function Fold({ title, children }: { title: string; children: ReactNode }) {
+/** A line that folds open, such as "who sees this?"; open from the beginning where something typed waits in it. */
+export function Fold({ title, open = false, children }: { title: string; open?: boolean; children: ReactNode }) {
   return (
-    <details className="fold">
+    <details className="fold" open={open}>
       <summary>{title}</summary>
       <div>{children}</div>
     </details>

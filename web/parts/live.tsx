@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useClient } from 'urql'
 import { Moved } from '../graphql/live.graphql.ts'
 import type { Role } from '../graphql/schema.ts'
@@ -18,6 +18,7 @@ const FOLLOWERS: ReadonlySet<Role> = new Set<Role>([
 interface Live {
   /** Grows each time that something moved which this viewer may know of: pages then ask again. */
   turn: number
+  /** Whether what is shown follows the hub. */
   connected: boolean
   /** The last turn that was about everything, or about nothing in particular. */
   all: number
@@ -25,9 +26,17 @@ interface Live {
   of: ReadonlyMap<string, number>
 }
 
-const LiveContext = createContext<Live>({ turn: 0, connected: true, all: 0, of: new Map() })
+const START: Live = { turn: 0, connected: true, all: 0, of: new Map() }
+
+const LiveContext = createContext<Live & { reached: (isReached: boolean) => void }>({
+  ...START,
+  reached: () => undefined,
+})
 
 export const useLive = (): Live => use(LiveContext)
+
+/** A question of a page says whether the hub answered it at all. */
+export const useReached = (): ((isReached: boolean) => void) => use(LiveContext).reached
 
 /** Grows when something moved: with a dossier, only when it may be about that one, so that others' moves cost no reading of it. */
 export function useTurn(about?: string): number {
@@ -35,11 +44,17 @@ export function useTurn(about?: string): number {
   return about === undefined ? turn : Math.max(all, of.get(about) ?? 0)
 }
 
+/** How long after a question that did not reach the hub all pages ask again. */
+const AGAIN_MS = 5_000
+
+const aTurn = (before: Live): Live => ({ ...before, turn: before.turn + 1, all: before.turn + 1 })
+
 /** Follows the feed for all pages at once, over one stream; after a break it goes on from the last cursor. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useClient()
   const { viewer, over } = useSession()
-  const [live, setLive] = useState<Live>({ turn: 0, connected: true, all: 0, of: new Map() })
+  const [live, setLive] = useState<Live>(START)
+  const [isReached, reached] = useState(true)
   const follows = viewer != null && FOLLOWERS.has(viewer.role) && !over
 
   useEffect(() => {
@@ -74,5 +89,29 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     }
   }, [client, follows])
 
-  return <LiveContext value={live}>{children}</LiveContext>
+  const { turn } = live
+  // Signed in again beside the page: what could not be asked meanwhile is asked now.
+  const wasOver = useRef(over)
+  useEffect(() => {
+    if (wasOver.current && !over) setLive(aTurn)
+    wasOver.current = over
+  }, [over])
+  useEffect(() => {
+    const lost = (): void => reached(false)
+    const found = (): void => reached(true)
+    addEventListener('offline', lost)
+    addEventListener('online', found)
+    return () => {
+      removeEventListener('offline', lost)
+      removeEventListener('online', found)
+    }
+  }, [])
+  useEffect(() => {
+    if (isReached || over) return
+    const timer = setTimeout(() => setLive(aTurn), AGAIN_MS)
+    return () => clearTimeout(timer)
+  }, [isReached, over, turn])
+
+  const value = useMemo(() => ({ ...live, connected: live.connected && isReached, reached }), [live, isReached])
+  return <LiveContext value={value}>{children}</LiveContext>
 }

@@ -1,6 +1,8 @@
+import { useRouterState } from '@tanstack/react-router'
 import { useId, type ReactNode } from 'react'
 import { common } from '../texts/common.ts'
 import { Actions, Button, Heading, Text } from './basics.tsx'
+import { typedAt } from './draft.ts'
 import type { Failure } from './failure.ts'
 import { useTexts } from './texts.tsx'
 
@@ -35,9 +37,34 @@ export function FailureNote({ failure, again }: { failure: Failure | null; again
   )
 }
 
-/** What a whole page shows while it has no answer: loading, or why not. */
+/** What a whole page shows while it has no answer: loading, or why not, and what was typed on it. */
 export function NoAnswer({ failure, slow, again }: { failure: Failure | null; slow: boolean; again: () => void }) {
-  return failure ? <FailureNote failure={failure} again={again} /> : <Loading slow={slow} />
+  if (!failure) return <Loading slow={slow} />
+  return (
+    <>
+      <FailureNote failure={failure} again={again} />
+      <TypedHere />
+    </>
+  )
+}
+
+/** Where a page is not to be had, now or any more: what this person typed on it and did not save, and nothing else of it. */
+export function TypedHere() {
+  const t = useTexts(common)
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  return <Left words={typedAt(path).join('\n')} title={t.typedHere} />
+}
+
+/** Own words that have no place of their own, to copy. */
+export function Left({ words, title }: { words: string; title: string }) {
+  return (
+    words !== '' && (
+      <Note kind="waiting">
+        <p>{title}</p>
+        <p className="prose own-view">{words}</p>
+      </Note>
+    )
+  )
 }
 
 /**

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { useClient } from 'urql'
-import { follow } from '../../parts/follow.ts'
+import { follow } from './follow.ts'
 import { StatusSeen, WhatIsSeen } from './stops.graphql.ts'
 
 /**
- * Asks again when what this institution sees of a dossier (or of any) has changed. The feed tells an institution of a stop by silence;
- * this stream tells that something which was open no longer is, and not why. It is open only while the page is looked at.
+ * Asks again when what this viewer sees of a dossier (or of any) has changed. The feed tells of a stop by silence, to an institution and
+ * to who has no part in the dossier any more; this stream tells that something which was open no longer is, and not why. It is open only
+ * while the page is looked at.
  */
 export function useStops(dossierId: string | null, again: () => void): void {
   const client = useClient()
@@ -26,6 +27,12 @@ export function useStops(dossierId: string | null, again: () => void): void {
       close?.()
     }
   }, [client, dossierId, again])
+}
+
+/** The same, for as long as it stands on the page. */
+export function Stops({ dossier, again }: { dossier: string; again: () => void }): null {
+  useStops(dossier, again)
+  return null
 }
 
 const SOON_MS = 1_000

@@ -9,7 +9,7 @@ import { ReadDossier } from '../../parts/dossier/read-dossier.graphql.ts'
 import { GROUPS, type Dossier } from '../../parts/dossier/types.ts'
 import { Choices } from '../../parts/fields.tsx'
 import { useLive } from '../../parts/live.tsx'
-import { FailureNote, NoAnswer } from '../../parts/looks.tsx'
+import { FailureNote, NoAnswer, TypedHere } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -22,7 +22,7 @@ import './college.css'
 import { Guidance } from './guidance.tsx'
 import { ReportStatus } from './report-status.tsx'
 import { isGone, sightOf } from './seen.ts'
-import { useSecondLook, useStops } from './stops.ts'
+import { useSecondLook, useStops } from '../../parts/stops.ts'
 import { ProposeTalk } from './propose-talk.tsx'
 import { PURPOSES } from '../../texts/orders.ts'
 
@@ -69,7 +69,13 @@ function Reading({ id, purpose }: { id: string; purpose: Purpose }) {
     )
   const { dossier } = asked.data
   const { dossier: rest } = around.data
-  if (!dossier || !rest) return <FailureNote failure={{ code: 'NOT_FOUND', message: '', field: null }} />
+  if (!dossier || !rest)
+    return (
+      <>
+        <FailureNote failure={{ code: 'NOT_FOUND', message: '', field: null }} />
+        <TypedHere />
+      </>
+    )
   return (
     <>
       <Applications dossier={dossier} />
@@ -135,6 +141,7 @@ function Shown({
   const t = useTexts(arrivingTexts)
   const looks = useMboLooks()
   const { connected } = useLive()
+  const { over } = useSession()
   const sight = sightOf(dossier, closed)
   const [everShown, setEverShown] = useState(sight.shown)
   if ([...sight.shown].some((each) => !everShown.has(each))) setEverShown(new Set([...everShown, ...sight.shown]))
@@ -151,7 +158,7 @@ function Shown({
           </div>
         )}
       </div>
-      {connected ? (
+      {connected && !over ? (
         <DossierGroups
           dossier={dossier}
           closed={closed}

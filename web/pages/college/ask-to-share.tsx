@@ -4,7 +4,7 @@ import { useAct } from '../../parts/ask.ts'
 import { Heading, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import type { Dossier } from '../../parts/dossier/types.ts'
-import { useDraft } from '../../parts/draft.ts'
+import { hasDraft, useDraft } from '../../parts/draft.ts'
 import { Choices, TextArea } from '../../parts/fields.tsx'
 import { Fold, Form } from '../../parts/form.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -14,6 +14,8 @@ import { arrivingTexts } from './arriving.texts.ts'
 
 type Around = NonNullable<AroundApplicantQuery['dossier']>
 
+const draftName = (dossierId: string, purpose: Purpose): string => `ask:${dossierId}:${purpose}`
+
 /**
  * One polite question per 14 days. What can be asked for follows from the agreement and the purpose alone, never from what is shared.
  */
@@ -22,6 +24,7 @@ export function AskToShare({ dossier, around, purpose }: { dossier: Dossier; aro
   const w = useTexts(words)
   const { day } = useDates()
   const requests = around.consentRequests ?? []
+  const [waits] = useState(() => hasDraft(draftName(dossier.id, purpose)))
   return (
     <section className="group" aria-labelledby="ask">
       <Heading level={2} id="ask">
@@ -34,7 +37,7 @@ export function AskToShare({ dossier, around, purpose }: { dossier: Dossier; aro
         </Text>
       ))}
       {dossier.can.includes('REQUEST_CONSENT') ? (
-        <Fold title={t.ask}>
+        <Fold title={t.ask} open={waits}>
           <AskForm dossierId={dossier.id} around={around} purpose={purpose} />
         </Fold>
       ) : (
@@ -47,7 +50,7 @@ export function AskToShare({ dossier, around, purpose }: { dossier: Dossier; aro
 function AskForm({ dossierId, around, purpose }: { dossierId: string; around: Around; purpose: Purpose }) {
   const t = useTexts(arrivingTexts)
   const w = useTexts(words)
-  const draft = useDraft(`ask:${dossierId}:${purpose}`, { groups: [] as FieldGroup[], message: '' })
+  const draft = useDraft(draftName(dossierId, purpose), { groups: [] as FieldGroup[], message: '' })
   const request = useAct(RequestConsent)
   const [isEmpty, setEmpty] = useState(false)
   const allowed = (around.agreement?.allowed ?? []).filter(({ purposes }) => purposes.includes(purpose))

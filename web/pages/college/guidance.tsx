@@ -1,8 +1,9 @@
+import { useState } from 'react'
 import { useAct } from '../../parts/ask.ts'
 import { Actions, Heading, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import type { Dossier } from '../../parts/dossier/types.ts'
-import { useDraft } from '../../parts/draft.ts'
+import { hasDraft, useDraft } from '../../parts/draft.ts'
 import { Choices, TextArea, TextField } from '../../parts/fields.tsx'
 import { Fold, Form, Sure } from '../../parts/form.tsx'
 import { FailureNote } from '../../parts/looks.tsx'
@@ -13,11 +14,14 @@ import { arrivingTexts } from './arriving.texts.ts'
 
 type Case = NonNullable<NonNullable<AroundApplicantQuery['dossier']>['guidanceCases']>[number]
 
+const draftName = (dossierId: string): string => `guidance:${dossierId}`
+
 /** After enrolment: one named officer reads the condition, for a reason that the student sees (domain §4, G). */
 export function Guidance({ dossier, cases }: { dossier: Dossier; cases: readonly Case[] }) {
   const t = useTexts(arrivingTexts)
   const { day } = useDates()
   const close = useAct(CloseGuidanceCase)
+  const [waits] = useState(() => hasDraft(draftName(dossier.id)))
   if (!(dossier.applications ?? []).some(({ status }) => status === 'ENROLLED')) return null
   return (
     <section className="group" aria-labelledby="guidance">
@@ -47,7 +51,7 @@ export function Guidance({ dossier, cases }: { dossier: Dossier; cases: readonly
           )}
         </div>
       ))}
-      <Fold title={t.guidanceOpen}>
+      <Fold title={t.guidanceOpen} open={waits}>
         <GuidanceForm dossierId={dossier.id} />
       </Fold>
     </section>
@@ -57,7 +61,7 @@ export function Guidance({ dossier, cases }: { dossier: Dossier; cases: readonly
 function GuidanceForm({ dossierId }: { dossierId: string }) {
   const t = useTexts(arrivingTexts)
   const viewer = useViewer()
-  const draft = useDraft(`guidance:${dossierId}`, {
+  const draft = useDraft(draftName(dossierId), {
     who: 'me' as 'me' | 'other',
     officer: '',
     officerName: '',

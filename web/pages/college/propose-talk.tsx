@@ -3,6 +3,7 @@ import { useAct } from '../../parts/ask.ts'
 import { Actions, Button, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import type { DossierApplication } from '../../parts/dossier/types.ts'
+import { useDraft } from '../../parts/draft.ts'
 import { TextField } from '../../parts/fields.tsx'
 import { Fold } from '../../parts/form.tsx'
 import { FailureNote } from '../../parts/looks.tsx'
@@ -20,8 +21,9 @@ export function ProposeTalk({
   const t = useTexts(arrivingTexts)
   const { moment } = useDates()
   const propose = useAct(Propose)
-  const [day, setDay] = useState('')
-  const [time, setTime] = useState('')
+  const { value, set, dirty, discard } = useDraft(`talk:${id}`, { day: '', time: '' })
+  const { day, time } = value
+  const [wasDirty] = useState(dirty)
   const [isIncomplete, setIncomplete] = useState(false)
   if (status !== 'APPLIED' && status !== 'CONTRACT_OFFERED') return null
   const send = async () => {
@@ -30,12 +32,11 @@ export function ProposeTalk({
     if (at === null) return
     const done = await propose.act({ input: { applicationId: id, at } })
     if (!done) return
-    setDay('')
-    setTime('')
+    discard()
   }
   const failure = isIncomplete ? { code: 'INVALID', message: t.noMoment, field: 'at' } : propose.failure
   return (
-    <Fold title={talkProposedAt === null && talkAt === null ? t.proposeTitle : t.proposeAgain}>
+    <Fold title={talkProposedAt === null && talkAt === null ? t.proposeTitle : t.proposeAgain} open={wasDirty}>
       <Text soft>{t.proposeText}</Text>
       <form
         className="form"
@@ -45,8 +46,21 @@ export function ProposeTalk({
           if (!propose.busy) void send()
         }}
       >
-        <TextField label={t.day} type="date" name="at" failure={failure} value={day} onChange={setDay} />
-        <TextField label={t.time} hint={t.timeHint} type="time" value={time} onChange={setTime} />
+        <TextField
+          label={t.day}
+          type="date"
+          name="at"
+          failure={failure}
+          value={day}
+          onChange={(next) => set({ ...value, day: next })}
+        />
+        <TextField
+          label={t.time}
+          hint={t.timeHint}
+          type="time"
+          value={time}
+          onChange={(next) => set({ ...value, time: next })}
+        />
         <FailureNote failure={propose.failure} />
         <Actions>
           <Button type="submit" look="primary" busy={propose.busy}>

@@ -8,7 +8,7 @@ import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
 import { words } from '../../texts/words.ts'
 import './college.css'
-import { useStops } from './stops.ts'
+import { useStops } from '../../parts/stops.ts'
 import { MyApplicants, type MyApplicantsQuery } from './talks.graphql.ts'
 import { talksTexts } from './talks.texts.ts'
 

@@ -9,7 +9,9 @@ import { EraseDossier } from '../../parts/erase-dossier.tsx'
 import { NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ReadLog } from '../../parts/read-log/read-log.tsx'
+import { Stops } from '../../parts/stops.ts'
 import { useTexts } from '../../parts/texts.tsx'
+import { NotFound } from '../start/not-found.tsx'
 import { approvalsTexts } from './approvals.texts.ts'
 import { MayReadLog } from './child.graphql.ts'
 import { childTexts } from './child.texts.ts'
@@ -32,10 +34,11 @@ export function ChildDossier() {
         <Link to="/akkoord">{t.back}</Link>
       </Page>
     )
-  if (!dossier) return <NoAnswer failure={failure} slow={slow} again={again} />
+  if (!dossier) return data ? <NotFound /> : <NoAnswer failure={failure} slow={slow} again={again} />
   const name = dossier.identity ? officialName(dossier.identity) : ''
   return (
     <Page title={t.title(name)} lead={t.lead}>
+      <Stops dossier={id} again={again} />
       <p>
         <Link to="/akkoord">{t.back}</Link>
       </p>

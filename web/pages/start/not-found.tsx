@@ -1,4 +1,5 @@
 import { Link, Text } from '../../parts/basics.tsx'
+import { TypedHere } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
@@ -9,6 +10,7 @@ export function NotFound() {
   return (
     <Page title={t.notFoundTitle}>
       <Text>{t.failure['NOT_FOUND']}</Text>
+      <TypedHere />
       <Link to="/">{t.home}</Link>
     </Page>
   )

@@ -6,7 +6,7 @@ import type { LiveState } from '../../editor/live-document.ts'
 import { useLiveDocument, useLiveState } from '../../editor/use-live.ts'
 import type { SectionAccess, SectionKey } from '../../graphql/schema.ts'
 import { Button, Heading, Tag, Text } from '../../parts/basics.tsx'
-import { Loading, Note } from '../../parts/looks.tsx'
+import { Left, Loading, Note } from '../../parts/looks.tsx'
 import { forgetDevice, nameOnDevice } from '../../parts/own-device.ts'
 import { useSession, useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -19,17 +19,20 @@ interface SectionProps {
   access: SectionAccess
   /** It closed while it was on the screen. */
   isLost: boolean
+  /** Own words that were not saved when the text went; often none. */
+  left: string
   lookAgain: () => void
   school: string
   isOwnDevice: boolean
   report: (key: SectionKey, state: LiveState | null) => void
   onLost: (key: SectionKey) => void
+  onLeft: (key: SectionKey, words: string) => void
   say: (words: string) => void
 }
 
 /** One section: its title, who reads along, and its text, or in words why there is none. */
 export function Section(props: SectionProps) {
-  const { section, preparation, access, isLost, lookAgain, school } = props
+  const { section, preparation, access, isLost, left, lookAgain, school } = props
   const t = useTexts(together)
   const w = useTexts(words)
   const viewer = useViewer()
@@ -50,6 +53,7 @@ export function Section(props: SectionProps) {
         <strong>{t.whoReads}</strong> {t.audience(school)[section]}
         {isOpen && ` ${t.access(jij)[access]}`}
       </p>
+      <Left words={left} title={t.left(jij)} />
       {isOpen ? (
         <OpenSection {...props} preparation={preparation} keptAs={keptAs as string} />
       ) : isLost ? (
@@ -74,6 +78,7 @@ function OpenSection({
   keptAs,
   report,
   onLost,
+  onLeft,
   say,
 }: SectionProps & { preparation: string; keptAs: string }) {
   const t = useTexts(editor)
@@ -81,13 +86,16 @@ function OpenSection({
   const id = useId()
   const { purpose, over, end, again } = useSession()
   const { name, role } = useViewer()
-  const live = useLiveDocument({
-    room: `${preparation}/${section.toLowerCase()}`,
-    purpose,
-    canWrite: access === 'WRITE',
-    me: { name, role },
-    keptAs: isOwnDevice && access === 'WRITE' ? keptAs : null,
-  })
+  const live = useLiveDocument(
+    {
+      room: `${preparation}/${section.toLowerCase()}`,
+      purpose,
+      canWrite: access === 'WRITE',
+      me: { name, role },
+      keptAs: isOwnDevice && access === 'WRITE' ? keptAs : null,
+    },
+    (words) => onLeft(section, words),
+  )
   const state = useLiveState(live)
   const { connection, unsaved } = state
 
@@ -112,8 +120,9 @@ function OpenSection({
 
   const typing = state.people.filter(({ isSelf, isTyping }) => !isSelf && isTyping).map((person) => person.name)
   if (!live || connection === 'closed') return null
+  // Who is signed out hears of no stop: what others wrote is out of sight until one is here again, and what one typed waits with it.
   return (
-    <>
+    <div hidden={over && role === 'INTAKER'}>
       {state.ready ? (
         <SectionText
           live={live}
@@ -135,6 +144,6 @@ function OpenSection({
           <Tag>{typing.map((each) => t.types(each, w.section[section])).join(' ')}</Tag>
         </p>
       )}
-    </>
+    </div>
   )
 }

@@ -26,6 +26,8 @@ export const together = texts(
     closedMbo: 'Nog niet beschikbaar.',
     closedSchool: 'Dit deel is niet open voor u.',
     lost: 'Dit deel is nu niet meer beschikbaar. De tekst is van dit scherm gehaald.',
+    left: (jij: boolean): string =>
+      jij ? 'Dit had je net getypt. Het is niet bewaard:' : 'Dit had u net getypt. Het is niet bewaard:',
     lookAgain: 'Kijk opnieuw',
     stopHow: 'Wil je stoppen met delen met deze school? Dat doe je bij Delen. Het werkt meteen.',
     ownDevice: 'Dit is mijn eigen apparaat',
@@ -87,6 +89,7 @@ export const together = texts(
     closedMbo: 'Not available yet.',
     closedSchool: 'This part is not open to you.',
     lost: 'This part is no longer available. The text has been taken off this screen.',
+    left: () => 'You had just typed this. It is not saved:',
     lookAgain: 'Look again',
     stopHow: 'Do you want to stop sharing with this school? You do that at Sharing. It works at once.',
     ownDevice: 'This is my own device',

@@ -7,10 +7,11 @@ import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { Dialog } from '../../parts/form.tsx'
-import { NoAnswer, Note } from '../../parts/looks.tsx'
+import { Left, NoAnswer, Note } from '../../parts/looks.tsx'
 import { claimDevice, forgetDevice, isOwnDevice } from '../../parts/own-device.ts'
 import { Page } from '../../parts/page.tsx'
 import { useSession, useViewer } from '../../parts/session.tsx'
+import { Stops } from '../../parts/stops.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { NotFound } from '../start/not-found.tsx'
 import { AfterTalk, useKeptSoon } from './after-talk.tsx'
@@ -64,6 +65,13 @@ export function Together() {
     [lose, say, again, t],
   )
 
+  const [left, setLeft] = useState<Partial<Record<SectionKey, string>>>({})
+  const onLeft = useCallback(
+    (key: SectionKey, typed: string) =>
+      setLeft((before) => ({ ...before, [key]: [before[key], typed].filter(Boolean).join('\n') })),
+    [],
+  )
+
   const [ended, begin] = useKeptSoon(preparation?.versions.length ?? 0, again)
 
   const leaving = useBlocker({
@@ -72,8 +80,13 @@ export function Together() {
     withResolver: true,
   })
 
-  if (!data) return <NoAnswer failure={failure} slow={slow} again={again} />
-  if (!data.dossier || !application) return <NotFound />
+  if (!data?.dossier || !application)
+    return (
+      <>
+        {data ? <NotFound /> : <NoAnswer failure={failure} slow={slow} again={again} />}
+        <Left words={Object.values(left).join('\n')} title={t.left(jij)} />
+      </>
+    )
   const { dossier } = data
   const { institution, programme, talkAt } = application
   const { callName, surnamePrefix, surname } = dossier.identity ?? {}
@@ -85,6 +98,7 @@ export function Together() {
       title={t.title}
       lead={jij ? t.own(institution.name, programme.name) : t.of(name, institution.name, programme.name)}
     >
+      {!jij && <Stops dossier={dossierId} again={again} />}
       {talkAt && <Text>{t.talkAt(moment(talkAt))}</Text>}
       {open.length > 0 && <Text soft>{t.how(jij)}</Text>}
       <People people={everybody(people)} />
@@ -98,6 +112,7 @@ export function Together() {
           preparation={preparation?.id ?? null}
           access={access.get(key) ?? 'NONE'}
           isLost={lost.has(key)}
+          left={left[key] ?? ''}
           lookAgain={() => {
             find(key)
             again()
@@ -106,6 +121,7 @@ export function Together() {
           isOwnDevice={isOwn}
           report={report}
           onLost={onLost}
+          onLeft={onLeft}
           say={say}
         />
       ))}
