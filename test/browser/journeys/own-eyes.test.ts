@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../exports/pdf.ts'
 import { expectFine } from '../axe.ts'
-import { chromiumHere } from '../browser.ts'
+import { chromiumHere, focused } from '../browser.ts'
 import { onStage } from '../stage.ts'
 
 describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper, and a code', () => {
@@ -52,10 +52,15 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
     await times.first().waitFor()
     // Who reads on another ground than the yes of the student said no purpose: none is shown.
     await page.getByText(/Joris Hoekstra.*Waarvoor: de inschrijving/).waitFor()
+    const cards = page.getByRole('listitem').filter({ hasText: 'Alle keren op deze dag' })
     const before = await page.getByRole('listitem').count()
     await page.getByRole('button', { name: 'Laat eerdere weken zien' }).click()
     await page.getByText('Dit is alles.').waitFor()
     expect(await page.getByRole('listitem').count()).toBeGreaterThan(before)
+    // Also where one day stands in two parts of the list.
+    const heads = (await cards.allInnerTexts()).map((card) => card.split('Wat\n')[0])
+    expect(heads).toEqual([...new Set(heads)])
+    expect(await focused(page)).toBe('Dit is alles.')
     const father = page.getByRole('listitem').filter({ hasText: 'ouder of verzorger van een leerling onder 18' })
     await father.first().waitFor()
     expect(await father.filter({ hasText: 'Waarvoor' }).count()).toBe(0)
