@@ -54,7 +54,7 @@ function Filters() {
         go(zoek === '' ? others : { ...others, zoek })
       }}
     >
-      <SearchField key={search.zoek ?? ''} start={search.zoek ?? ''} />
+      <SearchField start={search.zoek ?? ''} />
       <Select
         label={t.status}
         value={search.stand ?? ''}
@@ -82,6 +82,12 @@ function SearchField({ start }: { start: string }) {
   const t = useTexts(pupilsTexts)
   const id = useId()
   const [value, setValue] = useState(start)
+  // The address says something else now, such as after "back"; the field itself stays, with the focus that it may have.
+  const [at, setAt] = useState(start)
+  if (at !== start) {
+    setAt(start)
+    setValue(start)
+  }
   return (
     <div className="field">
       <label htmlFor={id}>{t.search}</label>
