@@ -157,12 +157,18 @@ export async function begin(world: World, beginning: Beginning): Promise<{ model
   const bystander = { ...dossierOf(strangers, school, first.region, '1990-07-01'), startYear: 2040 }
   await seedPeople(sql, [dossier, bystander], NUMBER_KEY)
   const content = dossier.content!
+  const parties = await sql<{ id: string; subject: string }>(
+    'select id, subject from consent.party where dossier_id = $1',
+    [dossier.id],
+  )
   return {
     bystander: bystander.id,
     model: {
       id: dossier.id,
       cast,
       places: { school, institutions: [first, second] },
+      parties: new Map(parties.map(({ id, subject }) => [subject, String(id)])),
+      gone: new Set(),
       now: NOW.getTime(),
       birthDate: beginning.birthDate,
       municipality: HOME_MUNICIPALITY,

@@ -86,6 +86,9 @@ export interface Model {
   id: string
   cast: Cast
   places: Places
+  /** The record of who has a part, by account; and who has none any more. */
+  parties: Map<string, string>
+  gone: Set<string>
   now: number
   birthDate: string
   municipality: string
@@ -144,7 +147,7 @@ export type Standing = 'OWNER' | 'GUARDIAN' | 'MENTOR' | 'CARE' | 'MBO' | 'MUNIC
 /** How a person stands to it now; null: it does not exist for them. */
 export function standing(model: Model, { viewer }: Person): Standing | null {
   const { cast } = model
-  if (model.status === 'ERASED') return null
+  if (model.status === 'ERASED' || model.gone.has(viewer.subject)) return null
   if (viewer === cast.student.viewer) return 'OWNER'
   if (cast.guardians.some((guardian) => guardian.viewer === viewer)) return ageOf(model) < 18 ? 'GUARDIAN' : null
   if (viewer === cast.mentor.viewer) return 'MENTOR'

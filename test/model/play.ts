@@ -6,6 +6,7 @@ import * as agreements from './actions/agreements.ts'
 import * as applications from './actions/applications.ts'
 import * as content from './actions/content.ts'
 import * as dossier from './actions/dossier.ts'
+import * as parties from './actions/parties.ts'
 import * as sharing from './actions/sharing.ts'
 import { begin, type Beginning } from './beginning.ts'
 import { birthday, DAY_MS, midnight, settle, standing, timePasses, today, type Model } from './case.ts'
@@ -27,7 +28,7 @@ export class Disagreement extends Error {
   }
 }
 
-const ACTIONS: readonly Action[] = [agreements, applications, content, dossier, sharing].flatMap((file) =>
+const ACTIONS: readonly Action[] = [agreements, applications, content, dossier, parties, sharing].flatMap((file) =>
   Object.values(file as Record<string, unknown>).filter(
     (one): one is Action => typeof one === 'object' && one !== null && 'mutation' in one,
   ),
