@@ -114,3 +114,29 @@ it('a provider elsewhere changes its keys while the hub runs: the new key is bel
   expect(await knows(looking, before)).toBe('UNAUTHENTICATED')
   expect(await knows(looking, after)).toBe('system')
 })
+
+it('a flood of tokens with keys that nobody knows makes it look once, and others are let in meanwhile', async () => {
+  const [known, unknown] = [await newKey('known'), await newKey('unknown')]
+  rotateTo(known)
+  const good = await token()
+  rotateTo(unknown)
+  const bad = await token()
+  rotateTo(known)
+  let asked = 0
+  const before = answer
+  answer = (request, response) => {
+    asked++
+    return before(request, response)
+  }
+  const door = openSession({ issuer, clock: () => new Date() })
+  const flood = Array.from({ length: 200 }, (_, at) => {
+    const [header = '', ...rest] = bad.split('.')
+    const named = { ...(JSON.parse(Buffer.from(header, 'base64url').toString()) as object), kid: `nobody-${at}` }
+    return knows(door, [Buffer.from(JSON.stringify(named)).toString('base64url'), ...rest].join('.'))
+  })
+  expect(new Set(await Promise.all(flood))).toEqual(new Set(['UNAUTHENTICATED']))
+  expect(await knows(door, good)).toBe('system')
+  // Where the keys are, and the keys.
+  expect(asked).toBe(2)
+  answer = before
+})

@@ -30,7 +30,8 @@ export function openPages(folder: string = builtPages): Pages | null {
   }
 
   return async (request, response, path) => {
-    if (own.has(path) || path.startsWith('/.')) return false
+    const named = decoded(path)
+    if (named === null || own.has(named) || named.startsWith('/.')) return false
     const isPage = path === '/' || (!/\.[a-z0-9]+$/i.test(path) && wantsPage(request.headers.accept))
     if (isPage) await current()
     const { url } = request
@@ -42,6 +43,15 @@ export function openPages(folder: string = builtPages): Pages | null {
         resolve(false)
       })
     })
+  }
+}
+
+/** The address as the files are looked up by it, so that no other spelling gets what is for the hub alone; null when it is none. */
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path).replace(/\/+$/, '')
+  } catch {
+    return null
   }
 }
 

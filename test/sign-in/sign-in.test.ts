@@ -48,30 +48,6 @@ describe('signing in', () => {
     expect((await noor.ask(WHO)).data).toEqual({ viewer: { subject: 'noor' } })
   })
 
-  test.for([
-    'https://evil.example/',
-    '//evil.example',
-    '/\\evil.example',
-    '\\\\evil.example',
-    '/%2fevil.example',
-    '/%5Cevil.example',
-    '/.//evil.example',
-    '/..//evil.example',
-    '/%2e%2e//evil.example',
-    '/\t/evil.example',
-    '/%09/evil.example',
-    '/%252fevil.example',
-    'javascript:alert(1)',
-    'evil.example',
-    '/sign-out',
-    '/sign-in?return=/sign-in',
-    '/x\r\nset-cookie: a=b',
-    '',
-  ])('never leads elsewhere: %j', async (to) => {
-    const back = await visitor(here.url).signIn('noor', to)
-    expect([back.status, back.headers.get('location')]).toEqual([303, '/'])
-  })
-
   test('who changes their mind is told so, and is nobody', async () => {
     const nobody = visitor(here.url)
     let page = await nobody.visit('/sign-in')
@@ -150,35 +126,6 @@ describe('the cookie', () => {
       })
       expect([headers, got.status]).toEqual([headers, counts ? 200 : 401])
     }
-  })
-
-  test('of somebody else’s making, or changed in any part, is refused', async () => {
-    const noor = await signedIn('noor')
-    const good = noor.session()
-    const parts = good.split('.')
-    const flipped = (at: number): string => {
-      const sign = good[at] === 'A' ? 'B' : 'A'
-      return good.slice(0, at) + sign + good.slice(at + 1)
-    }
-    const none = Buffer.from('{"alg":"none","enc":"none"}').toString('base64url')
-    const tampered = [
-      flipped(5),
-      flipped(good.lastIndexOf('.') - 10),
-      flipped(good.lastIndexOf('.') + 3),
-      [none, ...parts.slice(1)].join('.'),
-      parts.slice(0, 4).join('.'),
-      `${good}${good}`,
-      'x',
-    ]
-    await noor.visit('/sign-in')
-    // What was sealed for a sign-in that is going on is no session.
-    tampered.push([...noor.cookies].find(([name]) => name.startsWith('hub_sign_in_'))![1])
-    for (const value of tampered) {
-      const answer = await noor.ask(WHO, { cookie: `${SESSION}=${value}`, origin: here.url })
-      expect([answer.status, answer.errors[0]?.code]).toEqual([401, 'UNAUTHENTICATED'])
-    }
-    const twice = await noor.ask(WHO, { cookie: `${SESSION}=${good}; ${SESSION}=${good}`, origin: here.url })
-    expect(twice.status).toBe(401)
   })
 
   test('a bearer token goes before it', async () => {
