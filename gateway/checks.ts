@@ -12,7 +12,7 @@ export function lookAt(
   return Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
       try {
-        await within(CHECK_MS, check())
+        await together(check)
         return { name, ready: true }
       } catch (cause) {
         away(name, cause)
@@ -20,6 +20,16 @@ export function lookAt(
       }
     }),
   )
+}
+
+/** Who looks while another does hears what that one finds: health is asked without a proof, and a flood of it is one question. */
+const looking = new WeakMap<() => Promise<void>, Promise<void>>()
+function together(check: () => Promise<void>): Promise<void> {
+  const known = looking.get(check)
+  if (known) return known
+  const look = within(CHECK_MS, check()).finally(() => looking.delete(check))
+  looking.set(check, look)
+  return look
 }
 
 async function within(milliseconds: number, work: Promise<void>): Promise<void> {
