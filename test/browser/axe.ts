@@ -12,24 +12,35 @@ interface Violation {
   nodes: { html: string; failureSummary?: string }[]
 }
 
-/** Fails with the rule and the element for each violation of WCAG 2.2 A and AA that axe sees on the page as it stands now. */
-export async function expectNoViolations(page: Page): Promise<void> {
+/** Fails with the rule and the element for each violation that axe sees on the page as it stands now. */
+async function expectNothingOf(page: Page, rules: { type: 'tag' | 'rule'; values: readonly string[] }): Promise<void> {
   // Through the debugger, not as a script of the page: its content security policy stays as it is.
   await page.evaluate(source)
-  const violations = await page.evaluate(async (tags) => {
+  const violations = await page.evaluate(async (runOnly) => {
     const { axe } = globalThis as unknown as {
       axe: { run(root: unknown, options: unknown): Promise<{ violations: Violation[] }> }
     }
     const { document } = globalThis as unknown as { document: unknown }
-    const { violations: found } = await axe.run(document, { runOnly: { type: 'tag', values: tags } })
+    const { violations: found } = await axe.run(document, {
+      runOnly,
+      rules: Object.fromEntries(runOnly.type === 'rule' ? runOnly.values.map((rule) => [rule, { enabled: true }]) : []),
+      resultTypes: ['violations'],
+    })
     return found.map(({ id, help, nodes }) => ({
       id,
       help,
       nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
     }))
-  }, RULES)
+  }, rules)
   expect(violations, page.url()).toEqual([])
 }
+
+/** WCAG 2.2 A and AA. */
+export const expectNoViolations = (page: Page): Promise<void> => expectNothingOf(page, { type: 'tag', values: RULES })
+
+/** Text at 4.5:1 (AA), or at 7:1 (AAA), in the colours that the page has now. */
+export const expectEnoughContrast = (page: Page, level: 'AA' | 'AAA'): Promise<void> =>
+  expectNothingOf(page, { type: 'rule', values: [level === 'AA' ? 'color-contrast' : 'color-contrast-enhanced'] })
 
 /** Fails when the page is wider than the screen: on a phone one would have to scroll sideways. */
 export async function expectNoSidewaysScrolling(page: Page, width = 320): Promise<void> {

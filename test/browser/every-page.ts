@@ -6,7 +6,7 @@ export interface Ids {
 
 /** Every page, by who sees it; `-` is nobody. */
 export const everyPage = ({ dossier, application }: Ids): Record<string, readonly string[]> => ({
-  '-': ['/', '/controleer', '/nergens'],
+  '-': ['/', '/ingelogd', '/controleer', '/nergens'],
   noor: [
     '/mijn-dossier',
     '/gegevens',
@@ -15,6 +15,8 @@ export const everyPage = ({ dossier, application }: Ids): Record<string, readonl
     '/hulp?vraag=diagnose',
     '/loopbaanmap',
     '/loopbaanmap?deel=vragen',
+    '/loopbaanmap?deel=gesprekken',
+    '/ervaringen-inlezen',
     '/paspoort',
     '/advies',
     '/delen',
@@ -26,21 +28,24 @@ export const everyPage = ({ dossier, application }: Ids): Record<string, readonl
     '/uitnodiging',
   ],
   lotte: ['/delen', '/mijn-dossier'],
-  'father-of-noor': ['/akkoord', `/kind/${dossier('noor')}`],
+  'father-of-noor': ['/akkoord', `/kind/${dossier('noor')}`, '/uitnodiging'],
   joris: [
     '/leerlingen',
+    '/leerlingen?zoek=niemand',
     `/leerlingen/${dossier('noor')}`,
     `/samen/${dossier('noor')}/${application('noor')}`,
     '/leerlingen/inlezen',
   ],
-  amira: [`/leerlingen/${dossier('noor')}`],
+  amira: ['/leerlingen', `/leerlingen/${dossier('noor')}`, `/samen/${dossier('noor')}/${application('noor')}`],
   marieke: [
     '/gesprekken',
     `/aankomend/${dossier('noor')}`,
     `/aankomend/${dossier('eva')}`,
     `/aankomend/${dossier('jay')}`,
+    `/samen/${dossier('noor')}/${application('noor')}`,
+    `/samen/${dossier('eva')}/${application('eva')}`,
   ],
   ilse: ['/regio', '/afspraken', '/afspraken/10'],
   zwolle: ['/inwoners'],
-  beheer: ['/beheer', '/afspraken'],
+  beheer: ['/beheer', '/afspraken', '/afspraken/19'],
 })

@@ -186,7 +186,11 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
 
   test('joris takes a guardian away, asked once more, and sees that they are gone', async () => {
     const page = await at('joris', `/leerlingen/${stage.here.ids['sem']}`)
+    const mother = await at('mother-of-sem', `/kind/${stage.here.ids['sem']}`)
     const people = group(page, 'Wie hoort bij dit dossier?')
+    // Who may take others away stays, and reads here how a pupil is handed over.
+    await people.getByText('een leerling heeft altijd een mentor').waitFor()
+    await people.getByRole('link', { name: 'Lees dat bestand in' }).waitFor()
     const { name } = stage.here.viewer('mother-of-sem')
     expect(await people.getByRole('button').allTextContents()).toEqual([`Haal ${name} weg`])
     await people.getByRole('button').click()
@@ -200,10 +204,33 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     await people.getByText('Deze persoon is weggehaald.').waitFor()
     await expect.poll(() => people.getByText(name).count()).toBe(0)
     await expectFine(page)
+    // What she had open goes from her screen.
+    await mother.getByRole('heading', { level: 1, name: 'Niet gevonden' }).waitFor()
+    expect(await mother.locator('main').innerText()).not.toContain('Bakker')
+    await mother.context().close()
     const { errors } = await stage.here
       .as('mother-of-sem')
       .query('query ($id: ID!) { dossier(id: $id) { id } }', { id: stage.here.ids['sem'] })
     expect(errors[0]?.code).toBe('NOT_FOUND')
+    await page.context().close()
+  })
+
+  test('joris has many pupils: all of them are in the table, and the order is that of all', async () => {
+    const joris = stage.here.as('joris')
+    const pupil = (nth: number) =>
+      joris.act('openDossier', {
+        name: `Leerling ${nth}`,
+        birthDate: '2010-05-05',
+        startYear: nextStartYear(new Date()),
+      })
+    for (let nth = 100; nth < 210; nth += 10)
+      await Promise.all(Array.from({ length: 10 }, (_, more) => pupil(nth + more)))
+    const page = await at('joris', '/leerlingen?op=naam&om=true')
+    await page.getByRole('table', { name: /^1\d\d leerlingen$/ }).waitFor()
+    const all = await names(page)
+    expect(all.length).toBeGreaterThan(110)
+    expect(all).toEqual([...all].sort((one, other) => other.localeCompare(one, 'nl')))
+    await expectFine(page)
     await page.context().close()
   })
 

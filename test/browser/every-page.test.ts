@@ -1,0 +1,98 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { expectEnoughContrast, expectNoSidewaysScrolling, expectNoViolations, expectRoomForLargeText } from './axe.ts'
+import { chromiumHere, signIn } from './browser.ts'
+import { everyPage } from './every-page.ts'
+import { onStage } from './stage.ts'
+
+const web = join(dirname(dirname(import.meta.dirname)), 'web', 'pages')
+
+/** The addresses of the router, as they stand in its files. */
+const routes = globSync('*/routes.tsx', { cwd: web }).flatMap((file) =>
+  [...readFileSync(join(web, file), 'utf8').matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => path!),
+)
+
+const PEOPLE = Object.keys(everyPage({ dossier: () => '', application: () => '' }))
+
+describe.skipIf(chromiumHere === undefined)('every page', { timeout: 180_000 }, () => {
+  const stage = onStage()
+  const pages = () =>
+    everyPage({
+      dossier: (student) => stage.here.ids[student]!,
+      application: (student) => Object.values(stage.here.applications[student]!)[0]!,
+    })
+
+  test('no route is without a visitor', () => {
+    const visited = Object.values(pages())
+      .flat()
+      .map((path) => path.replace(/\?.*/, '').split('/'))
+    const isVisited = (route: string) =>
+      visited.some((path) => {
+        const steps = route.split('/')
+        return steps.length === path.length && steps.every((step, at) => step.startsWith('$') || step === path[at])
+      })
+    expect(routes.length).toBeGreaterThan(25)
+    expect(routes.filter((route) => !isVisited(route))).toEqual([])
+  })
+
+  /** All of it is there: the heading, nothing that is still on its way, and of a live document its texts. */
+  async function isWhole(page: Page): Promise<void> {
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.waitForFunction(`(() => {
+      const { innerText } = document.querySelector('main')
+      return !/Even laden|Loading…|Verbinden…|Connecting…/.test(innerText)
+    })()`)
+  }
+
+  test.for(PEOPLE)('of %s can be read by everybody, in both languages', async (person, { expect: holds }) => {
+    const page = await stage.open.page()
+    page.setDefaultTimeout(60_000)
+    const complaints: string[] = []
+    page.on('pageerror', (error) => void complaints.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/401|404/.test(message.text())) complaints.push(message.text())
+    })
+    if (person !== '-') await signIn(page, person, { url: stage.here.url, to: '/ingelogd' })
+    for (const path of pages()[person]!) {
+      await page.emulateMedia({ colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' })
+      await page.goto(stage.here.url + path)
+      await isWhole(page)
+      await expectNoViolations(page)
+      await expectNoSidewaysScrolling(page)
+      await expectRoomForLargeText(page)
+      const dutch = await page.locator('main').innerText()
+
+      await page.getByRole('button', { name: 'English' }).click()
+      await isWhole(page)
+      holds(await page.evaluate('document.documentElement.lang')).toBe('en')
+      holds(await page.locator('main').innerText(), `${path} in English`).not.toBe(dutch)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await expectNoViolations(page)
+      await expectNoSidewaysScrolling(page)
+      await expectRoomForLargeText(page)
+
+      // The person's own colours, more contrast, and stillness.
+      await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' })
+      await expectEnoughContrast(page, 'AA')
+      await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none', contrast: 'more' })
+      await expectEnoughContrast(page, 'AAA')
+      await page.emulateMedia({ colorScheme: 'light', contrast: 'more', reducedMotion: 'reduce' })
+      await expectEnoughContrast(page, 'AAA')
+      holds(await moving(page), `moves on ${path}`).toEqual([])
+      await page.getByRole('button', { name: 'Nederlands' }).click()
+    }
+    holds(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+/** What moves, or would when it changes. */
+const moving = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('*')]
+    .filter((one) => {
+      const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(one)
+      return animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration) || scrollBehavior !== 'auto'
+    })
+    .map((one) => one.outerHTML.slice(0, 100))`)
