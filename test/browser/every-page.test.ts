@@ -16,7 +16,7 @@ const routes = globSync('*/routes.tsx', { cwd: web }).flatMap((file) =>
 
 const PEOPLE = Object.keys(everyPage({ dossier: () => '', application: () => '' }))
 
-describe.skipIf(chromiumHere === undefined)('every page', { timeout: 180_000 }, () => {
+describe.skipIf(chromiumHere === undefined)('every page', { timeout: 300_000 }, () => {
   const stage = onStage()
   const pages = () =>
     everyPage({
@@ -40,10 +40,7 @@ describe.skipIf(chromiumHere === undefined)('every page', { timeout: 180_000 }, 
   /** All of it is there: the heading, nothing that is still on its way, and of a live document its texts. */
   async function isWhole(page: Page): Promise<void> {
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await page.waitForFunction(`(() => {
-      const { innerText } = document.querySelector('main')
-      return !/Even laden|Loading…|Verbinden…|Connecting…/.test(innerText)
-    })()`)
+    await expect.poll(() => page.locator('main').innerText()).not.toMatch(/Even laden|Loading…|Verbinden…|Connecting…/)
   }
 
   test.for(PEOPLE)('of %s can be read by everybody, in both languages', async (person, { expect: holds }) => {
