@@ -29,7 +29,9 @@ function dossierMutations(builder: ConsentBuilder, refs: Refs, DossierIdInput: I
   const OpenDossierInput = builder.inputType('OpenDossierInput', {
     fields: (t) => ({
       name: t.string({ required: true, description: "The student's name as people say it." }),
-      subject: t.string({ description: "The student's account, when it is known; otherwise the student comes in with an invitation." }),
+      subject: t.string({
+        description: "The student's account, when it is known; otherwise the student comes in with an invitation.",
+      }),
       birthDate: t.field({ type: 'Date', required: true }),
       municipality: t.string({ description: '`GM` and four digits.' }),
       schoolLevel: t.field({ type: refs.SchoolLevel }),
