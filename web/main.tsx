@@ -8,7 +8,6 @@ import '@nl-design-system-candidate/skip-link-css/skip-link.css'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { keepFocus } from './parts/keep-focus.ts'
 import { LiveProvider } from './parts/live.tsx'
 import { SessionProvider } from './parts/session.tsx'
 import { LanguageProvider } from './parts/texts.tsx'
@@ -27,7 +26,8 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload()
 })
 
-keepFocus()
+// Not needed for the first look at a page.
+void import('./parts/keep-focus.ts').then(({ keepFocus }) => keepFocus())
 createRoot(document.getElementById('page')!).render(
   <StrictMode>
     <LanguageProvider>
