@@ -1,14 +1,17 @@
+import { lazy, Suspense } from 'react'
 import type { Role } from '../../graphql/schema.ts'
 import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Facts, Heading, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
-import { NoAnswer } from '../../parts/looks.tsx'
+import { Loading, NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
 import { HubNow, type HubNowQuery } from './hub.graphql.ts'
 import { hub as hubTexts } from './hub.texts.ts'
-import { Webhooks } from './webhooks.tsx'
+
+// Under the health of the hub, which is looked at first.
+const Webhooks = lazy(async () => ({ default: (await import('./webhooks.tsx')).Webhooks }))
 
 type Hub = NonNullable<HubNowQuery['hub']>
 
@@ -30,7 +33,9 @@ export function HubPage() {
       ) : (
         <Text>{t.unknown}</Text>
       )}
-      <Webhooks webhooks={data.webhooks} />
+      <Suspense fallback={<Loading slow />}>
+        <Webhooks webhooks={data.webhooks} />
+      </Suspense>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Link, Text } from '../../parts/basics.tsx'
 import { Check, Select } from '../../parts/fields.tsx'
@@ -8,12 +8,14 @@ import { Page } from '../../parts/page.tsx'
 import { useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
-import { OpenDossierForm } from './open-dossier.tsx'
 import { MyPupils, type MyPupilsQuery } from './pupils.graphql.ts'
 import { pupilsTexts } from './pupils.texts.ts'
 import './school.css'
 import { type Column, type ListSearch } from './search.ts'
 import { DOSSIER_STATUSES } from '../../texts/orders.ts'
+
+// Under the table, which is looked at first.
+const OpenDossierForm = lazy(async () => ({ default: (await import('./open-dossier.tsx')).OpenDossierForm }))
 
 type Pupil = MyPupilsQuery['dossiers']['edges'][number]['node']
 
@@ -28,7 +30,11 @@ export function Pupils() {
     <Page title={t.title} lead={t.lead}>
       <Filters />
       <Found />
-      {role === 'MENTOR' && <OpenDossierForm />}
+      {role === 'MENTOR' && (
+        <Suspense>
+          <OpenDossierForm />
+        </Suspense>
+      )}
       <Text>
         <Link to="/leerlingen/inlezen">{t.readIn}</Link>
       </Text>
