@@ -121,7 +121,28 @@ describe.skipIf(chromiumHere === undefined)('who belongs to a dossier, and how t
       .getByRole('link', { name: 'Wat ik extra deed' })
       .click()
     await lotte.getByRole('heading', { level: 2, name: 'Wat ik extra deed' }).waitFor()
+    const who = lotte.locator('details').filter({ hasText: 'Wie ziet dit?' }).last()
+    await who.locator('summary').click()
+    await who.getByText('Je deelt dit met ROC Voorbeeld, voor de kennismaking.').waitFor()
+    await who.getByText('Vakcollege Delta ziet dit niet.').waitFor()
     await lotte.context().close()
+  })
+
+  test('what was approved is opened again only after one more yes, which says what falls', async () => {
+    const page = await at('sem', '/mijn-dossier')
+    await page.getByText('Anja Bakker moet nog ja zeggen tegen delen met ROC Voorbeeld.').waitFor()
+    await button(page, 'Ga verder met invullen').click()
+    await dialog(page).getByText('Er moet daarna opnieuw ja tegen worden gezegd.').waitFor()
+    await dialog(page).getByRole('button', { name: 'Annuleer' }).click()
+    const stands = async () =>
+      (await stage.here.as('sem').query('{ dossiers { edges { node { status } } } }')).data.dossiers.edges[0].node
+        .status
+    expect(await stands()).toBe('APPROVED')
+    await button(page, 'Ga verder met invullen').click()
+    await dialog(page).getByRole('button', { name: 'Ja, ik ga verder met invullen' }).click()
+    await page.getByText('Je bent je dossier aan het invullen.').waitFor()
+    expect(await stands()).toBe('DRAFT')
+    await page.context().close()
   })
 
   test('eva has her dossier removed, reads how a new one comes, and comes in with the code of her mentor', async () => {

@@ -31,6 +31,8 @@ export const approvalsTexts = texts(
       `Gestopt. ${school} ziet dit nu niet meer. Wat zij al gelezen hebben, kunnen wij niet terughalen.`,
     sharedTitle: 'Dit wordt nu gedeeld',
     sharedNothing: 'Er wordt nu niets gedeeld.',
+    enrolledSees: (school: string) =>
+      `Uw kind is ingeschreven bij ${school}. Die school mag ook lezen wat bij de inschrijving hoort, zonder dat u daar ja tegen zegt.`,
     shared: (school: string, purpose: string) => `${school}, voor ${purpose}:`,
     onlyChild: (name: string) => `Stoppen hiermee doet ${name} zelf.`,
     dossierTitle: (name: string) => `Het dossier van ${name} is klaar`,
@@ -106,6 +108,8 @@ export const approvalsTexts = texts(
       `Stopped. ${school} no longer sees this. What they have read already, we cannot take back.`,
     sharedTitle: 'This is shared now',
     sharedNothing: 'Nothing is shared now.',
+    enrolledSees: (school: string) =>
+      `Your child is enrolled at ${school}. That school may also read what belongs to the enrolment, without your yes.`,
     shared: (school: string, purpose: string) => `${school}, for ${purpose}:`,
     onlyChild: (name: string) => `Only ${name} can stop this.`,
     dossierTitle: (name: string) => `The file of ${name} is ready`,

@@ -20,6 +20,11 @@ export function SharedNow({ child, name, onSaid }: { child: Child; name: string;
     <>
       <Heading level={3}>{t.sharedTitle}</Heading>
       {granted.length === 0 && <Text>{t.sharedNothing}</Text>}
+      {(child.applications ?? [])
+        .filter(({ status }) => status === 'ENROLLED')
+        .map(({ id, institution }) => (
+          <Text key={id}>{t.enrolledSees(institution.name)}</Text>
+        ))}
       <FailureNote failure={stop.failure} />
       <ul className="plain">
         {granted.map(({ id, institution, groups, purpose, can }) => {

@@ -5,10 +5,10 @@ import { NoAnswer } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { PURPOSES, SHAREABLE_GROUPS } from '../../texts/orders.ts'
 import { words } from '../../texts/words.ts'
-import { WhatASchoolSees } from './my-dossier.graphql.ts'
 import { myDossier } from './my-dossier.texts.ts'
 import type { Dossier } from './my-dossier.tsx'
 import { myGroups } from './parts/my-groups.ts'
+import { WhatASchoolSees } from './parts/who-sees.graphql.ts'
 
 type Application = NonNullable<Dossier['applications']>[number]
 

@@ -12,14 +12,6 @@ export type MyDossierAtAGlanceQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type MyDossierAtAGlanceQuery = { dossiers: { edges: Array<{ node: { id: string, status: Types.DossierStatus, version: number, paused: boolean, pausedBecause: Types.PauseReason | null, can: Array<Types.DossierAction>, parties: Array<{ name: string, role: Types.Role }> | null, identity: { callName: string | null } | null, contact: { email: string | null, phone: string | null, address: { city: string } | null } | null, accommodations: { strengths: Array<string>, currentSupport: Array<string>, howToDiscuss: Types.DiscussPreference | null, needs: Array<{ id: string }> } | null, careerSummary: { aboutMe: string | null, strengths: Array<string>, drives: Array<string>, jobInterest: string | null, chosenProgrammes: Array<string>, questionForIntaker: string | null, topExperiences: Array<{ id: string }> } | null, careerFile: { experiences: Array<{ id: string }>, reflections: Array<{ id: string }>, talks: Array<{ id: string }> } | null, plusDocument: { items: Array<{ id: string }> } | null, studyAdvice: Array<{ id: string, version: number, acceptedVersion: number | null }> | null, approvals: Array<{ version: number, by: { name: string, role: Types.Role } }> | null, applications: Array<{ id: string, status: Types.ApplicationStatus, talkAt: string | null, talkProposedAt: string | null, institution: { brin: string, name: string }, programme: { name: string } }> | null, consents: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, state: Types.ConsentState, institution: { brin: string, name: string } }> | null, consentRequests: Array<{ id: string, open: boolean, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, institution: { brin: string, name: string } }> | null } }> } };
 
-export type WhatASchoolSeesQueryVariables = Exact<{
-  id: string;
-  institution: string;
-}>;
-
-
-export type WhatASchoolSeesQuery = { dossier: { id: string, INTAKE_TALK: Array<{ group: Types.FieldGroup, basis: Types.LegalBasis }> | null, SUPPORT_ARRANGEMENT: Array<{ group: Types.FieldGroup, basis: Types.LegalBasis }> | null, STUDY_START: Array<{ group: Types.FieldGroup, basis: Types.LegalBasis }> | null, ENROLMENT_ADMIN: Array<{ group: Types.FieldGroup, basis: Types.LegalBasis }> | null } | null };
-
 
 export const MyDossierAtAGlance = /*#__PURE__*/ gql`
     query MyDossierAtAGlance {
@@ -131,29 +123,3 @@ export const MyDossierAtAGlance = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<MyDossierAtAGlanceQuery, MyDossierAtAGlanceQueryVariables>;
-export const WhatASchoolSees = /*#__PURE__*/ gql`
-    query WhatASchoolSees($id: ID!, $institution: String!) {
-  dossier(id: $id) {
-    id
-    INTAKE_TALK: openTo(institution: $institution, purpose: INTAKE_TALK) {
-      group
-      basis
-    }
-    SUPPORT_ARRANGEMENT: openTo(
-      institution: $institution
-      purpose: SUPPORT_ARRANGEMENT
-    ) {
-      group
-      basis
-    }
-    STUDY_START: openTo(institution: $institution, purpose: STUDY_START) {
-      group
-      basis
-    }
-    ENROLMENT_ADMIN: openTo(institution: $institution, purpose: ENROLMENT_ADMIN) {
-      group
-      basis
-    }
-  }
-}
-    ` as unknown as DocumentNode<WhatASchoolSeesQuery, WhatASchoolSeesQueryVariables>;

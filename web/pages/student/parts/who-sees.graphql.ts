@@ -12,6 +12,14 @@ export type WhoSeesMyDossierQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type WhoSeesMyDossierQuery = { dossiers: { edges: Array<{ node: { id: string, paused: boolean, status: Types.DossierStatus, readersInside: Array<{ name: string, role: Types.Role, groups: Array<Types.FieldGroup>, choices: Array<Types.FieldGroup>, shared: Array<Types.FieldGroup> }> | null, applications: Array<{ id: string, status: Types.ApplicationStatus, institution: { brin: string, name: string } }> | null, consents: Array<{ id: string, groups: Array<Types.FieldGroup>, purpose: Types.Purpose, state: Types.ConsentState, leftOut: Array<string>, institution: { brin: string, name: string } }> | null } }> } };
 
+export type WhatASchoolSeesQueryVariables = Exact<{
+  id: string;
+  institution: string;
+}>;
+
+
+export type WhatASchoolSeesQuery = { dossier: { id: string, INTAKE_TALK: Array<{ group: Types.FieldGroup, basis: Types.LegalBasis }> | null, SUPPORT_ARRANGEMENT: Array<{ group: Types.FieldGroup, basis: Types.LegalBasis }> | null, STUDY_START: Array<{ group: Types.FieldGroup, basis: Types.LegalBasis }> | null, ENROLMENT_ADMIN: Array<{ group: Types.FieldGroup, basis: Types.LegalBasis }> | null } | null };
+
 export type ShareInsideMutationVariables = Exact<{
   input: Types.ShareInsideInput;
 }>;
@@ -59,6 +67,32 @@ export const WhoSeesMyDossier = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<WhoSeesMyDossierQuery, WhoSeesMyDossierQueryVariables>;
+export const WhatASchoolSees = /*#__PURE__*/ gql`
+    query WhatASchoolSees($id: ID!, $institution: String!) {
+  dossier(id: $id) {
+    id
+    INTAKE_TALK: openTo(institution: $institution, purpose: INTAKE_TALK) {
+      group
+      basis
+    }
+    SUPPORT_ARRANGEMENT: openTo(
+      institution: $institution
+      purpose: SUPPORT_ARRANGEMENT
+    ) {
+      group
+      basis
+    }
+    STUDY_START: openTo(institution: $institution, purpose: STUDY_START) {
+      group
+      basis
+    }
+    ENROLMENT_ADMIN: openTo(institution: $institution, purpose: ENROLMENT_ADMIN) {
+      group
+      basis
+    }
+  }
+}
+    ` as unknown as DocumentNode<WhatASchoolSeesQuery, WhatASchoolSeesQueryVariables>;
 export const ShareInside = /*#__PURE__*/ gql`
     mutation ShareInside($input: ShareInsideInput!) {
   shareInside(input: $input) {

@@ -16,17 +16,16 @@ export const whoSees = texts(
       `Gestopt. ${name} ziet dit nu niet meer. Wat al gelezen is, kunnen wij niet terughalen.`,
     both: 'Dit geldt voor al je ouders en verzorgers die hier staan.',
     schools: 'Nieuwe scholen',
+    notSeen: (name: string) => `${name} ziet dit niet.`,
     school: (name: string, purpose: string) => `Je deelt dit met ${name}, voor ${purpose}.`,
     enrolled: {
       open: (name: string) => `${name} ziet dit, omdat je daar bent ingeschreven.`,
       number: (name: string) =>
         `Je bent ingeschreven bij ${name}. Is er ja gezegd voor je onderwijsnummer, dan ziet die school het.`,
-      agreed: (name: string) =>
-        `Je bent ingeschreven bij ${name}. Of die school dit ziet zonder dat jij het deelt, hangt af van de afspraken in de regio.`,
       special: (name: string) =>
         `Je bent ingeschreven bij ${name}. Die school ziet dit alleen als jij het deelt, of in een bijzonder geval. Zo'n geval zie jij altijd.`,
     },
-    noSchool: 'Je deelt dit nu met geen enkele nieuwe school.',
+    noSchool: 'Je hebt je nog bij geen nieuwe school aangemeld. Geen nieuwe school ziet dit.',
     advice: 'Van een advies ziet een nieuwe school alleen de versie die jij hebt aangenomen.',
     paused: 'Je deelt nu even niets. Nieuwe scholen zien dit niet.',
     change: 'Delen met een nieuwe school, of daarmee stoppen, doe je bij Delen.',
@@ -50,17 +49,16 @@ export const whoSees = texts(
       `Stopped. ${name} no longer sees this. What has been read already, we cannot take back.`,
     both: 'This holds for all your parents and guardians named here.',
     schools: 'New schools',
+    notSeen: (name: string) => `${name} does not see this.`,
     school: (name: string, purpose: string) => `You share this with ${name}, for ${purpose}.`,
     enrolled: {
       open: (name: string) => `${name} sees this, because you are enrolled there.`,
       number: (name: string) =>
         `You are enrolled at ${name}. After a yes for your education number that school sees it.`,
-      agreed: (name: string) =>
-        `You are enrolled at ${name}. Whether that school sees this without your sharing it depends on what the region agreed.`,
       special: (name: string) =>
         `You are enrolled at ${name}. That school sees this only when you share it, or in a special case. You always see such a case.`,
     },
-    noSchool: 'You share this with no new school now.',
+    noSchool: 'You have not applied to a new school yet. No new school sees this.',
     advice: 'Of advice a new school sees only the version that you have accepted.',
     paused: 'You share nothing for now. New schools do not see this.',
     change: 'Sharing with a new school, or stopping that, is done at Sharing.',

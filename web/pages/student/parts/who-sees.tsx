@@ -7,21 +7,9 @@ import { FailureNote, NoAnswer, Note } from '../../../parts/looks.tsx'
 import { useTexts } from '../../../parts/texts.tsx'
 import { common } from '../../../texts/common.ts'
 import { words } from '../../../texts/words.ts'
-import { ShareInside, WhoSeesMyDossier } from './who-sees.graphql.ts'
+import { ShareInside, WhatASchoolSees, WhoSeesMyDossier, type WhoSeesMyDossierQuery } from './who-sees.graphql.ts'
+import { PURPOSES } from '../../../texts/orders.ts'
 import { whoSees } from './who-sees.texts.ts'
-
-/** What enrolment opens of a group without consent (domain §4): always, after the yes for the number, by agreement, or in a special case. */
-const AFTER_ENROLMENT: Partial<Record<FieldGroup, 'open' | 'number' | 'agreed' | 'special'>> = {
-  IDENTITY: 'open',
-  CONTACT: 'open',
-  CAREER_SUMMARY: 'open',
-  PERSONAL_NUMBER: 'number',
-  ACCOMMODATIONS: 'agreed',
-  STUDY_ADVICE: 'agreed',
-  CAREER_FILE: 'agreed',
-  PLUS_DOCUMENT: 'agreed',
-  CONDITION: 'special',
-}
 
 /** "Wie ziet dit?" beside a part of the dossier: who reads it now, by name, and what of that is the student's own choice. */
 export function WhoSees({ group, open = false }: { group: FieldGroup; open?: boolean }) {
@@ -41,9 +29,7 @@ function Readers({ group }: { group: FieldGroup }) {
   const readers = (dossier.readersInside ?? []).filter(
     (one) => one.groups.includes(group) || one.choices.includes(group),
   )
-  const open = (dossier.consents ?? []).filter(({ state, groups }) => state === 'GRANTED' && groups.includes(group))
-  const enrolledAt = (dossier.applications ?? []).filter(({ status }) => status === 'ENROLLED')
-  const opens = AFTER_ENROLMENT[group]
+  const schools = Map.groupBy(dossier.applications ?? [], ({ institution }) => institution.brin)
   const set = async (role: Role, name: string, on: boolean) => {
     setDone('')
     const answer = await share.act({ input: { dossierId: dossier.id, group, role, on } })
@@ -93,11 +79,12 @@ function Readers({ group }: { group: FieldGroup }) {
         <Text>{t.paused}</Text>
       ) : (
         <ul>
-          {open.length === 0 && <li>{t.noSchool}</li>}
-          {open.map(({ id, institution, purpose }) => (
-            <li key={id}>{t.school(institution.name, w.purpose[purpose])}</li>
+          {schools.size === 0 && <li>{t.noSchool}</li>}
+          {[...schools].map(([brin, applications]) => (
+            <li key={brin}>
+              <OneSchool dossierId={dossier.id} applications={applications} group={group} />
+            </li>
           ))}
-          {opens && enrolledAt.map(({ id, institution }) => <li key={id}>{t.enrolled[opens](institution.name)}</li>)}
           {group === 'STUDY_ADVICE' && <li>{t.advice}</li>}
         </ul>
       )}
@@ -106,6 +93,37 @@ function Readers({ group }: { group: FieldGroup }) {
       </Text>
     </>
   )
+}
+
+type Application = NonNullable<WhoSeesMyDossierQuery['dossiers']['edges'][number]['node']['applications']>[number]
+
+/** Whether one new school reads it now and why, as the hub decides it at this moment. */
+function OneSchool({
+  dossierId,
+  applications,
+  group,
+}: {
+  dossierId: string
+  applications: readonly Application[]
+  group: FieldGroup
+}) {
+  const t = useTexts(whoSees)
+  const w = useTexts(words)
+  const { brin, name } = applications[0]!.institution
+  const { data, failure, slow, again } = useAsk(WhatASchoolSees, { id: dossierId, institution: brin })
+  const seen = data?.dossier
+  if (!seen) return <NoAnswer failure={failure} slow={slow} again={again} />
+  const open = PURPOSES.flatMap((purpose) =>
+    (seen[purpose] ?? []).filter((one) => one.group === group).map(({ basis }) => ({ purpose, basis })),
+  )
+  const shared = open.filter(({ basis }) => basis === 'CONSENT').map(({ purpose }) => w.purpose[purpose])
+  if (shared.length > 0) return t.school(name, shared.join(', '))
+  if (open.some(({ basis }) => basis === 'SPECIAL_GUIDANCE')) return t.enrolled.special(name)
+  if (open.length > 0) return t.enrolled.open(name)
+  const isEnrolled = applications.some(({ status }) => status === 'ENROLLED')
+  if (isEnrolled && group === 'CONDITION') return t.enrolled.special(name)
+  if (isEnrolled && group === 'PERSONAL_NUMBER') return t.enrolled.number(name)
+  return t.notSeen(name)
 }
 
 /** Says, before anybody changes something, that a yes that was given falls. */
