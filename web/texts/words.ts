@@ -9,7 +9,6 @@ import type {
   ExperienceKind,
   FieldGroup,
   Gender,
-  LegalBasis,
   MboLevel,
   PersonalNumberKind,
   PlusCategory,
@@ -27,7 +26,6 @@ export interface Words {
   role: Record<Role, string>
   group: Record<FieldGroup, string>
   purpose: Record<Purpose, string>
-  basis: Record<LegalBasis, string>
   dossierStatus: Record<DossierStatus, string>
   consentState: Record<ConsentState, string>
   applicationStatus: Record<ApplicationStatus, string>
@@ -79,15 +77,6 @@ export const words = texts<Words>(
       SUPPORT_ARRANGEMENT: 'afspraken over hulp',
       STUDY_START: 'de start van de opleiding',
       ENROLMENT_ADMIN: 'de inschrijving',
-    },
-    basis: {
-      OWN_DATA: 'eigen gegevens',
-      GUARDIAN: 'ouder of verzorger',
-      SCHOOL_TASK: 'taak van de school',
-      CONSENT: 'toestemming',
-      ENROLMENT: 'inschrijving',
-      SPECIAL_GUIDANCE: 'bijzondere begeleiding',
-      LEGAL_DUTY: 'wettelijke plicht',
     },
     dossierStatus: {
       DRAFT: 'mee bezig',
@@ -241,15 +230,6 @@ export const words = texts<Words>(
       SUPPORT_ARRANGEMENT: 'arranging support',
       STUDY_START: 'the start of the programme',
       ENROLMENT_ADMIN: 'the enrolment',
-    },
-    basis: {
-      OWN_DATA: 'own data',
-      GUARDIAN: 'parent or guardian',
-      SCHOOL_TASK: 'task of the school',
-      CONSENT: 'consent',
-      ENROLMENT: 'enrolment',
-      SPECIAL_GUIDANCE: 'special guidance',
-      LEGAL_DUTY: 'legal duty',
     },
     dossierStatus: {
       DRAFT: 'being written',

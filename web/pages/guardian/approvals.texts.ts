@@ -59,25 +59,11 @@ export const approvalsTexts = texts(
     pausedNow: 'Er wordt nu even niets gedeeld.',
     pausedBecause: {
       RESTORED:
-        'Er wordt nu even niets gedeeld. Dat deed u niet, en uw kind ook niet. De Doorstroomhub is na een storing teruggezet naar een eerder moment. Kijk samen met uw kind of alles nog klopt. Daarna kan het delen weer verder.',
+        'De Doorstroomhub is teruggezet naar een eerder moment. Daarom wordt er nu niets gedeeld. Kijk samen met uw kind of alles nog klopt. Daarna kan het delen verder.',
     } satisfies Record<PauseReason, string>,
-    leave: (name: string) => `Ik wil niet meer meekijken met ${name}`,
-    leaveTitle: (name: string) => `Stoppen met meekijken met ${name}`,
-    leaveText: (name: string) =>
-      `U ziet dan niets meer van het dossier van ${name}, en u beslist niet meer mee. Waar u ja tegen zei, blijft zo. Terug kan alleen met een nieuwe code van de mentor.`,
-    leaveAlone: (name: string) =>
-      `Er staat geen andere ouder of verzorger bij dit dossier. Waar uw ja nog voor nodig is, kan ${name} dan niet delen.`,
-    leaveYes: 'Ja, ik stop met meekijken',
     left: (name: string) => `U kijkt niet meer mee met ${name}. Het dossier hoort niet meer bij uw account.`,
     pause: 'Even stoppen met alles delen',
     resume: 'Weer verder met delen',
-    eraseTitle: 'Het dossier weghalen',
-    eraseText:
-      'Alles wat in het dossier staat gaat dan voorgoed weg, ook de tekst die samen is geschreven. Dit kan niet terug. De aanmelding bij het mbo blijft bestaan.',
-    erase: 'Haal het dossier weg',
-    eraseYes: 'Ja, haal alles weg',
-    eraseAgain: 'Weet u het zeker? Druk nog een keer op de knop. Dan is het echt weg.',
-    erased: 'Het dossier is weggehaald.',
   },
   {
     title: 'Approval',
@@ -136,24 +122,10 @@ export const approvalsTexts = texts(
     pausedNow: 'Nothing is shared for now.',
     pausedBecause: {
       RESTORED:
-        'Nothing is shared for now. You did not do that, and neither did your child. After a breakdown the Doorstroomhub was put back to an earlier moment. Check together with your child whether everything is still right. Then sharing can go on.',
+        'The Doorstroomhub was put back to an earlier moment. That is why nothing is shared now. Check together with your child whether all is still right. Then sharing can go on.',
     },
-    leave: (name: string) => `I no longer want to look along with ${name}`,
-    leaveTitle: (name: string) => `Stop looking along with ${name}`,
-    leaveText: (name: string) =>
-      `You then see nothing more of the file of ${name}, and you no longer decide along. What you said yes to stays. You can only come back with a new code of the mentor.`,
-    leaveAlone: (name: string) =>
-      `There is no other parent or guardian with this file. What still needs your yes, ${name} then cannot share.`,
-    leaveYes: 'Yes, I stop looking along',
     left: (name: string) => `You no longer look along with ${name}. The file no longer belongs to your account.`,
     pause: 'Stop all sharing for now',
     resume: 'Go on sharing',
-    eraseTitle: 'Removing the file',
-    eraseText:
-      'Everything in the file then goes for good, also the text that was written together. This cannot be undone. The application to the mbo stays.',
-    erase: 'Remove the file',
-    eraseYes: 'Yes, remove everything',
-    eraseAgain: 'Are you sure? Press the button once more. Then it is really gone.',
-    erased: 'The file has been removed.',
   },
 )

@@ -1,16 +1,19 @@
-import { useState } from 'react'
+import { CatchBoundary } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useAsk } from '../../parts/ask.ts'
 import { Card, Heading, Link, Text } from '../../parts/basics.tsx'
-import { NoAnswer, Note } from '../../parts/looks.tsx'
+import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
 import { MyChildren, type MyChildrenQuery } from './approvals.graphql.ts'
 import { approvalsTexts } from './approvals.texts.ts'
-import { Leave } from './leave.tsx'
 import { ConsentToApprove, DossierToApprove, NumberStatement, RequestToRefuse } from './waiting.tsx'
-import { Before, PauseAll, SharedNow } from './shared-now.tsx'
+import { PauseAll, SharedNow } from './shared-now.tsx'
 import '../../parts/sharing/sharing.css'
+
+const Below = lazy(async () => ({ default: (await import('./below.tsx')).Below }))
+const Missing = () => <FailureNote failure={{ code: 'OFFLINE', message: '', field: null }} />
 
 export type Child = MyChildrenQuery['dossiers']['edges'][number]['node']
 export type ChildConsent = NonNullable<Child['consents']>[number]
@@ -75,8 +78,12 @@ function ChildCard({ child, onLeft }: { child: Child; onLeft: (name: string) => 
       {child.can.includes('GIVE_NUMBER_STATEMENT') && <NumberStatement dossierId={child.id} onSaid={setSaid} />}
       <SharedNow child={child} name={name} onSaid={setSaid} />
       <PauseAll child={child} />
-      <Before child={child} />
-      <Leave child={child} name={name} onLeft={() => onLeft(name)} />
+      {/* What cannot come here takes nothing of the card with it. */}
+      <CatchBoundary getResetKey={() => child.id} errorComponent={Missing}>
+        <Suspense>
+          <Below child={child} name={name} onLeft={() => onLeft(name)} />
+        </Suspense>
+      </CatchBoundary>
     </Card>
   )
 }

@@ -8,6 +8,13 @@ export const childTexts = texts(
     closed: 'Dit houdt uw kind voor zichzelf. Dat mag.',
     looked: 'Wie heeft gekeken?',
     lookedText: 'Iedereen die iets van het dossier las. Wat er gelezen is, staat er niet bij.',
+    eraseTitle: 'Het dossier weghalen',
+    eraseText:
+      'Alles wat in het dossier staat gaat dan voorgoed weg, ook de tekst die samen is geschreven. Dit kan niet terug. De aanmelding bij het mbo blijft bestaan.',
+    erase: 'Haal het dossier weg',
+    eraseYes: 'Ja, haal alles weg',
+    eraseAgain: 'Weet u het zeker? Druk nog een keer op de knop. Dan is het echt weg.',
+    erased: 'Het dossier is weggehaald.',
   },
   {
     title: (name: string) => `File of ${name}`,
@@ -16,5 +23,12 @@ export const childTexts = texts(
     closed: 'Your child keeps this private. That is allowed.',
     looked: 'Who looked?',
     lookedText: 'Everybody who read something of the file. What was read is not in it.',
+    eraseTitle: 'Removing the file',
+    eraseText:
+      'Everything in the file then goes for good, also the text that was written together. This cannot be undone. The application to the mbo stays.',
+    erase: 'Remove the file',
+    eraseYes: 'Yes, remove everything',
+    eraseAgain: 'Are you sure? Press the button once more. Then it is really gone.',
+    erased: 'The file has been removed.',
   },
 )

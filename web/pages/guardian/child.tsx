@@ -12,14 +12,12 @@ import { ReadLog } from '../../parts/read-log/read-log.tsx'
 import { Stops } from '../../parts/stops.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { NotFound } from '../start/not-found.tsx'
-import { approvalsTexts } from './approvals.texts.ts'
 import { MayReadLog } from './child.graphql.ts'
 import { childTexts } from './child.texts.ts'
 
 /** `/kind/$dossier`: the child's dossier as far as the guardian may read it. */
 export function ChildDossier() {
   const t = useTexts(childTexts)
-  const erasing = useTexts(approvalsTexts)
   const looks = useOwnSideLooks()
   const { dossier: id = '' } = useParams({ strict: false })
   const { data, failure, slow, again, closed } = useAsk(ReadDossier, { id })
@@ -27,9 +25,9 @@ export function ChildDossier() {
   const dossier = data?.dossier
   if (erased)
     return (
-      <Page title={erasing.eraseTitle}>
+      <Page title={t.eraseTitle}>
         <Note kind="good" live>
-          {erasing.erased}
+          {t.erased}
         </Note>
         <Link to="/akkoord">{t.back}</Link>
       </Page>
@@ -44,7 +42,7 @@ export function ChildDossier() {
       </p>
       <DossierGroups dossier={dossier} closed={closed} looks={{ ...looks, closed: t.closed }} />
       <Looked id={id} />
-      {dossier.can.includes('ERASE') && <EraseDossier id={id} words={erasing} onErased={() => setErased(true)} />}
+      {dossier.can.includes('ERASE') && <EraseDossier id={id} words={t} onErased={() => setErased(true)} />}
     </Page>
   )
 }

@@ -4,12 +4,12 @@ import { Sure } from '../../parts/form.tsx'
 import { FailureNote } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { LeaveChild } from './approvals.graphql.ts'
-import { approvalsTexts } from './approvals.texts.ts'
 import type { Child } from './approvals.tsx'
+import { leaveTexts } from './leave.texts.ts'
 
 /** A guardian who no longer wants a part in the dossier: asked once more, with what it does. */
 export function Leave({ child, name, onLeft }: { child: Child; name: string; onLeft: () => void }) {
-  const t = useTexts(approvalsTexts)
+  const t = useTexts(leaveTexts)
   const leave = useAct(LeaveChild)
   // A guardian may end nobody's part but their own.
   const [own] = child.endableParties ?? []

@@ -1,22 +1,24 @@
-import { useState } from 'react'
+import { CatchBoundary } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useAct, useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Card, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
-import { EraseDossier } from '../../parts/erase-dossier.tsx'
 import { Sure } from '../../parts/form.tsx'
-import { FailureNote, NoAnswer } from '../../parts/looks.tsx'
+import { FailureNote, Loading, NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
 import { ApproveMyDossier, MoveMyDossier, PauseSharing, ResumeSharing } from './dossier-steps.graphql.ts'
 import { MyDossierAtAGlance, type MyDossierAtAGlanceQuery } from './my-dossier.graphql.ts'
-import { Filled, Shared } from './my-dossier-parts.tsx'
 import { myDossier } from './my-dossier.texts.ts'
 import { myGroups } from './parts/my-groups.ts'
-import { NoDossier } from './parts/no-dossier.tsx'
 import { PausedNote } from './parts/paused-note.tsx'
 
 export type Dossier = MyDossierAtAGlanceQuery['dossiers']['edges'][number]['node']
+
+const More = lazy(async () => ({ default: (await import('./my-dossier-more.tsx')).More }))
+const NoDossier = lazy(async () => ({ default: (await import('./parts/no-dossier.tsx')).NoDossier }))
+const Missing = () => <FailureNote failure={{ code: 'OFFLINE', message: '', field: null }} />
 
 /** The button that says yes: where its line of what waits leads to, on the same page. */
 const APPROVE = 'say-yes'
@@ -33,9 +35,12 @@ export function MyDossier() {
     <Page title={t.title} lead={t.hello(dossier.identity?.callName ?? '')}>
       <Waiting dossier={dossier} />
       <Standing dossier={dossier} />
-      <Shared dossier={dossier} />
-      <Filled dossier={dossier} />
-      {dossier.can.includes('ERASE') && <EraseDossier id={dossier.id} words={t} onErased={() => setErased(true)} />}
+      {/* What cannot come here takes nothing of the parts above with it. */}
+      <CatchBoundary getResetKey={() => dossier.id} errorComponent={Missing}>
+        <Suspense fallback={<Loading slow={false} />}>
+          <More dossier={dossier} onErased={() => setErased(true)} />
+        </Suspense>
+      </CatchBoundary>
     </Page>
   )
 }

@@ -2,11 +2,11 @@ import { Actions, Link, Text } from '../../../parts/basics.tsx'
 import { Note } from '../../../parts/looks.tsx'
 import { Page } from '../../../parts/page.tsx'
 import { useTexts } from '../../../parts/texts.tsx'
-import { myDossier } from '../my-dossier.texts.ts'
+import { noDossier } from './no-dossier.texts.ts'
 
 /** Somebody for whom no dossier was opened yet, or who has just had it `erased`: how one comes. */
 export function NoDossier({ erased = false }: { erased?: boolean }) {
-  const t = useTexts(myDossier)
+  const t = useTexts(noDossier)
   return (
     <Page title={t.noDossierTitle}>
       {erased && (

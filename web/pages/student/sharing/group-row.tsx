@@ -79,6 +79,7 @@ export function GroupRow({
           type="checkbox"
           role="switch"
           checked={isShared || chosen.ticked}
+          aria-checked={isShared || chosen.ticked}
           aria-describedby={`${id}-state`}
           onChange={() => (isShared ? !stop.busy && stopAll() : chosen.tick())}
         />

@@ -47,7 +47,6 @@ export const sharingTexts = texts(
     stopped: (school: string) =>
       `Gestopt. ${school} ziet dit nu niet meer. Wat zij al gelezen hebben, kunnen wij niet terughalen.`,
     because: 'De school mag dit lezen omdat je daar bent ingeschreven. Dat kun je hier niet stoppen.',
-    special: 'Een genoemde medewerker mag dit lezen. Zie hieronder.',
     leaveOutTitle: 'Iets hiervan weglaten',
     leftOut: 'laat jij weg',
     leaveOut: (item: string) => `Laat weg: ${item}`,
@@ -148,7 +147,6 @@ export const sharingTexts = texts(
     stopped: (school: string) =>
       `Stopped. ${school} no longer sees this. What they have read already, we cannot take back.`,
     because: 'The school may read this because you are enrolled there. You cannot stop that here.',
-    special: 'A named member of staff may read this. See below.',
     leaveOutTitle: 'Leaving something out',
     leftOut: 'left out by you',
     leaveOut: (item: string) => `Leave out: ${item}`,

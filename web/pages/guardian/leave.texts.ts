@@ -1,0 +1,22 @@
+import { texts } from '../../parts/texts.tsx'
+
+export const leaveTexts = texts(
+  {
+    leave: (name: string) => `Ik wil niet meer meekijken met ${name}`,
+    leaveTitle: (name: string) => `Stoppen met meekijken met ${name}`,
+    leaveText: (name: string) =>
+      `U ziet dan niets meer van het dossier van ${name}, en u beslist niet meer mee. Waar u ja tegen zei, blijft zo. Terug kan alleen met een nieuwe code van de mentor.`,
+    leaveAlone: (name: string) =>
+      `Er staat geen andere ouder of verzorger bij dit dossier. Waar uw ja nog voor nodig is, kan ${name} dan niet delen.`,
+    leaveYes: 'Ja, ik stop met meekijken',
+  },
+  {
+    leave: (name: string) => `I no longer want to look along with ${name}`,
+    leaveTitle: (name: string) => `Stop looking along with ${name}`,
+    leaveText: (name: string) =>
+      `You then see nothing more of the file of ${name}, and you no longer decide along. What you said yes to stays. You can only come back with a new code of the mentor.`,
+    leaveAlone: (name: string) =>
+      `There is no other parent or guardian with this file. What still needs your yes, ${name} then cannot share.`,
+    leaveYes: 'Yes, I stop looking along',
+  },
+)
