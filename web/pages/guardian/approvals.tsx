@@ -5,7 +5,7 @@ import { Card, Heading, Link, Text } from '../../parts/basics.tsx'
 import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { MyChildren, type MyChildrenQuery } from './approvals.graphql.ts'
 import { approvalsTexts } from './approvals.texts.ts'
 import { ConsentToApprove, DossierToApprove, NumberStatement, RequestToRefuse } from './waiting.tsx'
@@ -45,7 +45,7 @@ export function Approvals() {
 
 function ChildCard({ child, onLeft }: { child: Child; onLeft: (name: string) => void }) {
   const t = useTexts(approvalsTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const [said, setSaid] = useState('')
   const name = nameOf(child)
   const toApprove = (child.consents ?? []).filter(({ can }) => can.includes('APPROVE_CONSENT'))

@@ -2,7 +2,7 @@ import { useAct } from '../../parts/ask.ts'
 import { Actions, Button, Heading, Text } from '../../parts/basics.tsx'
 import { FailureNote, Note } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { PauseChildSharing, ResumeChildSharing, StopChildConsent } from './approvals.graphql.ts'
 import { approvalsTexts } from './approvals.texts.ts'
 import type { Child } from './approvals.tsx'
@@ -10,7 +10,7 @@ import type { Child } from './approvals.tsx'
 /** What is shared now, each with its stop beside it where this guardian may. */
 export function SharedNow({ child, name, onSaid }: { child: Child; name: string; onSaid: (words: string) => void }) {
   const t = useTexts(approvalsTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const stop = useAct(StopChildConsent)
   const granted = (child.consents ?? []).filter(({ state }) => state === 'GRANTED')
   return (

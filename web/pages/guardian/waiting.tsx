@@ -4,7 +4,7 @@ import { Actions, Button, Facts, Heading, Link } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { FailureNote } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import {
   ApproveChildConsent,
   ApproveChildDossier,
@@ -28,7 +28,7 @@ const Waits = ({ title, children }: { title: string; children: ReactNode }) => (
 /** A consent that needs this guardian's yes. Contents are the child's own: names of groups are enough to decide. */
 export function ConsentToApprove({ consent, name, onSaid }: { consent: ChildConsent; name: string; onSaid: Say }) {
   const t = useTexts(approvalsTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const { day } = useDates()
   const approve = useAct(ApproveChildConsent)
   const stop = useAct(StopChildConsent)
@@ -137,7 +137,7 @@ export function RequestToRefuse({
   onSaid: Say
 }) {
   const t = useTexts(approvalsTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const no = useAct(RefuseChildRequest)
   const { id, institution, groups, purpose, message } = request
   return (

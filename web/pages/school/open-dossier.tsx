@@ -9,7 +9,7 @@ import { fieldsOf, useDraft } from '../../parts/draft.ts'
 import { nextStartYear, startYears } from '../../parts/start-year.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { LEVELS } from '../../texts/orders.ts'
 import { Opening } from './opening.tsx'
 import { OpenDossier } from './open-dossier.graphql.ts'
@@ -21,7 +21,7 @@ const EMPTY = { name: '', birthDate: '', level: '' as SchoolLevel | '', startYea
 export function OpenDossierForm() {
   const t = useTexts(pupilsTexts)
   const c = useTexts(common)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const navigate = useNavigate()
   const draft = useDraft('open-dossier', EMPTY)
   const { act, busy, failure } = useAct(OpenDossier)

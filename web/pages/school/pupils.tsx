@@ -7,7 +7,7 @@ import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { MyPupils, type MyPupilsQuery } from './pupils.graphql.ts'
 import { pupilsTexts } from './pupils.texts.ts'
 import './school.css'
@@ -44,7 +44,7 @@ export function Pupils() {
 
 function Filters() {
   const t = useTexts(pupilsTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const search = useListSearch()
   const navigate = useNavigate()
   const go = (next: ListSearch) => void navigate({ to: '/leerlingen', search: next })
@@ -151,7 +151,7 @@ function Found({ after = null, before = [] }: { after?: string | null; before?: 
 /** What a row says, which is also what it is sorted by. */
 function useCells(): (pupil: Pupil) => Record<Column, string> {
   const t = useTexts(pupilsTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   return ({ status, paused, parties, applications, consents }) => {
     const sharing = new Set((paused ? [] : (consents ?? [])).map(({ institution }) => institution.brin))
     const schools = new Map((applications ?? []).map(({ institution }) => [institution.brin, institution.name]))

@@ -7,7 +7,7 @@ import { Sure } from '../../parts/form.tsx'
 import { FailureNote, Loading, NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { ApproveMyDossier, MoveMyDossier, PauseSharing, ResumeSharing } from './dossier-steps.graphql.ts'
 import { MyDossierAtAGlance, type MyDossierAtAGlanceQuery } from './my-dossier.graphql.ts'
 import { myDossier } from './my-dossier.texts.ts'
@@ -95,7 +95,7 @@ function Waiting({ dossier }: { dossier: Dossier }) {
 /** Where the dossier stands, and the steps that the student may take from here. */
 function Standing({ dossier }: { dossier: Dossier }) {
   const t = useTexts(myDossier)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const move = useAct(MoveMyDossier)
   const approve = useAct(ApproveMyDossier)
   const pause = useAct(PauseSharing)
