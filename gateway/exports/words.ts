@@ -1,4 +1,4 @@
-/** The words of the pages (web/texts/words.ts), in Dutch: what goes on paper speaks as they do. A test compares the two. */
+/** The words of the pages (web/texts/), in Dutch: what goes on paper speaks as they do. A test compares the two. */
 export const words = {
   role: {
     STUDENT: 'leerling of student',

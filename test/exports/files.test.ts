@@ -266,8 +266,10 @@ describe('a municipality takes along the status of its residents', () => {
 })
 
 test('what stands on paper is said in the words of the pages', async () => {
-  const pages = readFileSync(new URL('../../web/texts/words.ts', import.meta.url), 'utf8')
-  const dutch = pages.slice(pages.indexOf('export const words'), pages.indexOf("STUDENT: 'pupil or student'"))
+  const dutch = ['sharing-words', 'words']
+    .map((name) => readFileSync(new URL(`../../web/texts/${name}.ts`, import.meta.url), 'utf8'))
+    .map((pages) => pages.slice(pages.indexOf('export const '), pages.indexOf('\n  },\n  {\n')))
+    .join('\n')
   for (const [kind, each] of Object.entries(words))
     for (const [value, word] of Object.entries(each)) {
       const block = dutch.slice(dutch.indexOf(`\n    ${kind}: {`))

@@ -6,6 +6,7 @@ import type {
   DiscussPreference,
   ExperienceKind,
   Gender,
+  LegalBasis,
   MboLevel,
   PersonalNumberKind,
   PlusCategory,
@@ -17,6 +18,7 @@ import type {
 
 /** The graph's own words as people say them; none of them speaks to the reader, so they fit student and staff alike. */
 export interface Words extends SharingWords {
+  basis: Record<LegalBasis, string>
   section: Record<SectionKey, string>
   mboLevel: Record<MboLevel, string>
   route: Record<Route, string>
@@ -35,6 +37,15 @@ export interface Words extends SharingWords {
 export const words = texts<Words>(
   {
     ...sharingWords.nl,
+    basis: {
+      OWN_DATA: 'eigen gegevens',
+      GUARDIAN: 'ouder of verzorger',
+      SCHOOL_TASK: 'taak van de school',
+      CONSENT: 'toestemming',
+      ENROLMENT: 'inschrijving',
+      SPECIAL_GUIDANCE: 'bijzondere begeleiding',
+      LEGAL_DUTY: 'wettelijke plicht',
+    },
     section: {
       SUMMARY: 'Over mij (samenvatting)',
       QUESTIONS: 'Vragen voor het gesprek',
@@ -121,6 +132,15 @@ export const words = texts<Words>(
   },
   {
     ...sharingWords.en,
+    basis: {
+      OWN_DATA: 'own data',
+      GUARDIAN: 'parent or guardian',
+      SCHOOL_TASK: 'task of the school',
+      CONSENT: 'consent',
+      ENROLMENT: 'enrolment',
+      SPECIAL_GUIDANCE: 'special guidance',
+      LEGAL_DUTY: 'legal duty',
+    },
     section: {
       SUMMARY: 'About me (summary)',
       QUESTIONS: 'Questions for the talk',

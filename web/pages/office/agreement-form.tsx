@@ -6,7 +6,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { Check, Choices, Select, TextArea, TextField } from '../../parts/fields.tsx'
 import { Form } from '../../parts/form.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { SaveAgreement } from './agreements.graphql.ts'
 import { agreements } from './agreements.texts.ts'
 import type { Agreement } from './agreements.tsx'
@@ -42,7 +42,7 @@ export const draftName = (region: string, id = 'new'): string => `agreement:${re
 /** All of it, for when there are two that differ in one small thing. */
 function Shown({ one: { allowed, minorPolicy, postEnrolment, goals, beatSeconds } }: { one: Written }) {
   const t = useTexts(agreements)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   return (
     <Facts
       rows={[
@@ -75,7 +75,7 @@ export function AgreementForm({
   again: () => void
 }) {
   const t = useTexts(agreements)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const act = useAct(SaveAgreement)
   const draft = useDraft<Written>(draftName(region, changed?.id), from ? writtenOf(from) : EMPTY)
   const { value, set } = draft

@@ -10,7 +10,7 @@ import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { NotFound } from '../start/not-found.tsx'
 import { AgreementsOfRegion, RegionsToSign, SignAgreement, type AgreementsOfRegionQuery } from './agreements.graphql.ts'
 import { agreements } from './agreements.texts.ts'
@@ -98,7 +98,7 @@ function OneVersion({ one, region, again }: { one: Agreement; region: string; ag
 function ReadVersion({ one, again, onEdit }: { one: Agreement; again: () => void; onEdit?: () => void }) {
   const t = useTexts(agreements)
   const c = useTexts(common)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const { date } = useDates()
   const sign = useAct(SignAgreement)
   const [asking, setAsking] = useState(false)

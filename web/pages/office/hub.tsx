@@ -6,7 +6,7 @@ import { useDates } from '../../parts/dates.ts'
 import { Loading, NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { HubNow, type HubNowQuery } from './hub.graphql.ts'
 import { hub as hubTexts } from './hub.texts.ts'
 
@@ -97,7 +97,7 @@ function SigningIn({ hub }: { hub: Hub }) {
 /** Who is at work here, by role and organisation, and where accounts are made and ended: not here. */
 function Accounts({ hub }: { hub: Hub }) {
   const t = useTexts(hubTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const { moment } = useDates()
   return (
     <section className="group" aria-labelledby="accounts">

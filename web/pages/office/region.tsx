@@ -12,7 +12,7 @@ import { useLive } from '../../parts/live.tsx'
 import { NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { Bars, Line, type Bar, type Point } from './charts.tsx'
 import './charts.css'
 import { RegionMoved, RegionNow, type RegionMovedSubscription, type RegionNowQuery } from './region.graphql.ts'
@@ -66,7 +66,7 @@ function useStatus(code: string, first: Status): { status: Status; moves: number
 
 function Dashboard({ region, first }: { region: Region; first: Status }) {
   const t = useTexts(regionTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const { moment, date } = useDates()
   const { status, moves, connected } = useStatus(region.code, first)
   const filter = useRegionFilter()
@@ -134,7 +134,7 @@ function Dashboard({ region, first }: { region: Region; first: Status }) {
 
 function Filters({ filter }: { filter: RegionFilter }) {
   const t = useTexts(regionTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const navigate = useNavigate()
   const set = (change: Partial<RegionFilter>): void =>
     void navigate({ to: '/regio', search: { ...filter, ...change }, replace: true })
@@ -205,7 +205,7 @@ function Levels({
   cell: (counts: readonly Count[], status: DossierStatus, level: SchoolLevel | null) => Count | undefined
 }) {
   const t = useTexts(regionTexts)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   return (
     // A wide table scrolls in its own box, by keyboard too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
