@@ -4,6 +4,7 @@ import type {
   ConsentState,
   DossierStatus,
   FieldGroup,
+  MboLevel,
   Purpose,
   Role,
   SchoolLevel,
@@ -18,6 +19,7 @@ export interface SharingWords {
   consentState: Record<ConsentState, string>
   applicationStatus: Record<ApplicationStatus, string>
   schoolLevel: Record<SchoolLevel, string>
+  mboLevel: Record<MboLevel, string>
 }
 
 export const sharingWords = texts<SharingWords>(
@@ -90,6 +92,7 @@ export const sharingWords = texts<SharingWords>(
       HAVO: 'havo',
       VAVO: 'vavo',
     },
+    mboLevel: { ENTREE: 'entree', LEVEL_2: 'niveau 2', LEVEL_3: 'niveau 3', LEVEL_4: 'niveau 4' },
   },
   {
     role: {
@@ -160,5 +163,6 @@ export const sharingWords = texts<SharingWords>(
       HAVO: 'havo',
       VAVO: 'vavo (adult secondary education)',
     },
+    mboLevel: { ENTREE: 'entry level', LEVEL_2: 'level 2', LEVEL_3: 'level 3', LEVEL_4: 'level 4' },
   },
 )

@@ -7,7 +7,6 @@ import type {
   ExperienceKind,
   Gender,
   LegalBasis,
-  MboLevel,
   PersonalNumberKind,
   PlusCategory,
   Route,
@@ -20,7 +19,6 @@ import type {
 export interface Words extends SharingWords {
   basis: Record<LegalBasis, string>
   section: Record<SectionKey, string>
-  mboLevel: Record<MboLevel, string>
   route: Record<Route, string>
   competence: Record<CareerCompetence, string>
   competenceQuestion: Record<CareerCompetence, string>
@@ -52,7 +50,6 @@ export const words = texts<Words>(
       SUPPORT: 'Wat helpt mij',
       AGREEMENTS: 'Afspraken',
     },
-    mboLevel: { ENTREE: 'entree', LEVEL_2: 'niveau 2', LEVEL_3: 'niveau 3', LEVEL_4: 'niveau 4' },
     route: { BOL: 'BOL (vooral school)', BBL: 'BBL (vooral werk)' },
     competence: {
       QUALITIES: 'Kwaliteiten',
@@ -147,7 +144,6 @@ export const words = texts<Words>(
       SUPPORT: 'What helps me',
       AGREEMENTS: 'Agreements',
     },
-    mboLevel: { ENTREE: 'entry level', LEVEL_2: 'level 2', LEVEL_3: 'level 3', LEVEL_4: 'level 4' },
     route: { BOL: 'BOL (mostly school)', BBL: 'BBL (mostly work)' },
     competence: {
       QUALITIES: 'Qualities',

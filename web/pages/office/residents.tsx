@@ -8,7 +8,7 @@ import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
-import { words } from '../../texts/words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 import { Bars } from './charts.tsx'
 import './charts.css'
 import { Residents, type ResidentsQuery } from './residents.graphql.ts'
@@ -78,7 +78,7 @@ function List({
 }) {
   const t = useTexts(residents)
   const c = useTexts(common)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
   const { day } = useDates()
   const rows = nodes
     .flatMap(({ id, applications }) =>
