@@ -1,5 +1,5 @@
-import { useBlocker, useParams } from '@tanstack/react-router'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { CatchBoundary, useBlocker, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { everybody, useAnnouncements, usePeopleAnnounced, type PeopleBySection } from '../../editor/announce.ts'
 import type { LiveState } from '../../editor/live-document.ts'
 import type { SectionKey } from '../../graphql/schema.ts'
@@ -7,7 +7,7 @@ import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { Dialog } from '../../parts/form.tsx'
-import { Left, NoAnswer, Note } from '../../parts/looks.tsx'
+import { FailureNote, Left, NoAnswer, Note } from '../../parts/looks.tsx'
 import { claimDevice, forgetDevice, isOwnDevice } from '../../parts/own-device.ts'
 import { Page } from '../../parts/page.tsx'
 import { useSession, useViewer } from '../../parts/session.tsx'
@@ -15,11 +15,22 @@ import { Stops } from '../../parts/stops.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { NotFound } from '../start/not-found.tsx'
 import { AfterTalk, useKeptSoon } from './after-talk.tsx'
-import { OwnDevice, People } from './around.tsx'
+import { People } from './people.tsx'
 import { Section } from './section.tsx'
 import { TogetherPage } from './together.graphql.ts'
 import { together } from './together.texts.ts'
-import { Versions } from './versions.tsx'
+
+/** What stands under the live texts comes after them. */
+const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }))
+const OwnDevice = lazy(async () => ({ default: (await import('./own-device.tsx')).OwnDevice }))
+const Missing = () => <FailureNote failure={{ code: 'OFFLINE', message: '', field: null }} />
+
+/** What cannot come takes nothing of the texts with it. */
+const Later = ({ children }: { children: ReactNode }) => (
+  <CatchBoundary getResetKey={() => 'later'} errorComponent={Missing}>
+    <Suspense>{children}</Suspense>
+  </CatchBoundary>
+)
 
 const KEYS = ['SUMMARY', 'QUESTIONS', 'SUPPORT', 'AGREEMENTS'] as const satisfies readonly SectionKey[]
 
@@ -127,16 +138,18 @@ export function Together() {
       ))}
       {jij && <Text soft>{t.stopHow}</Text>}
       {open.some((key) => access.get(key) === 'WRITE') && (
-        <OwnDevice
-          isOwn={isOwn}
-          cannotKeep={cannotKeep}
-          jij={jij}
-          set={(own) => {
-            if (own && !claimDevice(viewer.subject)) return setCannotKeep(true)
-            setOwn(own)
-            if (!own) void forgetDevice()
-          }}
-        />
+        <Later>
+          <OwnDevice
+            isOwn={isOwn}
+            cannotKeep={cannotKeep}
+            jij={jij}
+            set={(own) => {
+              if (own && !claimDevice(viewer.subject)) return setCannotKeep(true)
+              setOwn(own)
+              if (!own) void forgetDevice()
+            }}
+          />
+        </Later>
       )}
       {preparation && open.length > 0 && (
         <>
@@ -146,14 +159,16 @@ export function Together() {
               {t.ended}
             </Note>
           )}
-          <Versions
-            dossier={dossierId}
-            application={applicationId}
-            preparation={preparation}
-            open={open}
-            again={again}
-            mayKeep={open.some((key) => access.get(key) === 'WRITE')}
-          />
+          <Later>
+            <Versions
+              dossier={dossierId}
+              application={applicationId}
+              preparation={preparation}
+              open={open}
+              again={again}
+              mayKeep={open.some((key) => access.get(key) === 'WRITE')}
+            />
+          </Later>
         </>
       )}
       <Dialog open={leaving.status === 'blocked'} title={t.leave.title} onClose={() => leaving.reset?.()}>

@@ -1,11 +1,8 @@
 import type { everybody } from '../../editor/announce.ts'
 import { editor } from '../../editor/editor.texts.ts'
 import { Heading } from '../../parts/basics.tsx'
-import { Check } from '../../parts/fields.tsx'
-import { Note } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
-import { together } from './together.texts.ts'
 
 /** Who has the document open now: a name, a role and where they type, beside the colour of their caret. */
 export function People({ people }: { people: ReturnType<typeof everybody> }) {
@@ -28,30 +25,5 @@ export function People({ people }: { people: ReturnType<typeof everybody> }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-/** Keeping the text on this device as well: only when the person says that it is theirs. */
-export function OwnDevice({
-  isOwn,
-  cannotKeep,
-  jij,
-  set,
-}: {
-  isOwn: boolean
-  cannotKeep: boolean
-  jij: boolean
-  set: (own: boolean) => void
-}) {
-  const t = useTexts(together)
-  return (
-    <div className="group screen-only form">
-      <Check label={t.ownDevice} hint={t.ownDeviceHint(jij)} checked={isOwn} onChange={set} />
-      {cannotKeep && (
-        <Note kind="waiting" live>
-          {t.cannotKeep}
-        </Note>
-      )}
-    </div>
   )
 }
