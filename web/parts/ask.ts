@@ -45,14 +45,15 @@ export function useAsk<Data, Variables extends AnyVariables>(
 
   const failure = failureOf(error)
   const signedOut = failure?.code === 'UNAUTHENTICATED'
-  // Without a connection, or beside the signing in anew, the page stays as it was, with what somebody types in it; what may be closed by
-  // now does not.
+  // Without a connection, beside the signing in anew, and while it is asked again after that, the page stays as it was, with what somebody
+  // types in it; what may be closed by now does not.
   const key = JSON.stringify(variables)
   const [last, setLast] = useState<{ key: string; data: Data } | null>(null)
   useEffect(() => {
     if (data != null && !fresh && !signedOut) setLast({ key, data })
   }, [data, key, fresh, signedOut])
-  const kept = (isUnreached(failure) || signedOut) && last?.key === key ? last.data : undefined
+  const isAsked = data === undefined && failure === null && fetching
+  const kept = (isUnreached(failure) || signedOut || isAsked) && last?.key === key ? last.data : undefined
   const reached = useReached()
   const isAway = isUnreached(failure)
   useEffect(() => {

@@ -156,7 +156,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
   })
 
   test('an invitation passed on as a link has its code filled in after signing in, and no server gets it in an address', async () => {
-    const page = await at('joris', `/leerlingen/${stage.here.ids['sem']}`)
+    const page = await at('joris', `/leerlingen/${stage.here.ids['tim']}`)
     await page.getByRole('button', { name: 'Maak een uitnodiging' }).click()
     await page.getByLabel(/^ouder/).check()
     await page.getByLabel('Voor wie?').fill('Zijn tante')
