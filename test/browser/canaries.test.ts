@@ -92,7 +92,7 @@ describe.skipIf(chromiumHere === undefined)('no page of anybody holds a word tha
     await page.goto(stage.here.url + path)
     // What is not there says so without a heading.
     await page.locator('h1, main [role=alert]').first().waitFor()
-    await page.waitForFunction('!document.querySelector("main")?.innerText.includes("Even laden")')
+    await expect.poll(() => page.locator('main').innerText()).not.toContain('Even laden')
   }
 
   function expectNoLeak(who: string, text: string, where: string): Set<string> {

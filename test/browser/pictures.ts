@@ -51,7 +51,7 @@ try {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('load')
       // Open streams keep the network busy for ever: what is on the page counts.
-      await page.waitForFunction('!document.querySelector("main")?.innerText.includes("Even laden")')
+      await page.locator('main').filter({ hasNotText: 'Even laden' }).waitFor()
       const name = `${person}${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replace(/[^a-z0-9]+/gi, '-')}`
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 844 })
