@@ -116,6 +116,8 @@ export async function saveAgreement(context: ConsentContext, input: SaveAgreemen
       Object.assign(draft, content, { signers: [] })
       return draft
     }
+    // Words that were read are those of a draft, and none is named.
+    if (input.expectedRevision != null) throw conflict()
     const [last] = await em.find(Agreement, { regionCode: input.region }, { orderBy: { version: -1 }, limit: 1 })
     return em.create(Agreement, {
       id: randomUUID(),
