@@ -1,8 +1,8 @@
-import { CatchBoundary } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useAsk } from '../../parts/ask.ts'
 import { Card, Heading, Link, Text } from '../../parts/basics.tsx'
-import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
+import { Later } from '../../parts/later.tsx'
+import { NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { sharingWords } from '../../texts/sharing-words.ts'
@@ -13,7 +13,6 @@ import { PauseAll, SharedNow } from './shared-now.tsx'
 import '../../parts/sharing/sharing.css'
 
 const Below = lazy(async () => ({ default: (await import('./below.tsx')).Below }))
-const Missing = () => <FailureNote failure={{ code: 'OFFLINE', message: '', field: null }} />
 
 export type Child = MyChildrenQuery['dossiers']['edges'][number]['node']
 export type ChildConsent = NonNullable<Child['consents']>[number]
@@ -78,12 +77,9 @@ function ChildCard({ child, onLeft }: { child: Child; onLeft: (name: string) => 
       {child.can.includes('GIVE_NUMBER_STATEMENT') && <NumberStatement dossierId={child.id} onSaid={setSaid} />}
       <SharedNow child={child} name={name} onSaid={setSaid} />
       <PauseAll child={child} />
-      {/* What cannot come here takes nothing of the card with it. */}
-      <CatchBoundary getResetKey={() => child.id} errorComponent={Missing}>
-        <Suspense>
-          <Below child={child} name={name} onLeft={() => onLeft(name)} />
-        </Suspense>
-      </CatchBoundary>
+      <Later of={child.id}>
+        <Below child={child} name={name} onLeft={() => onLeft(name)} />
+      </Later>
     </Card>
   )
 }

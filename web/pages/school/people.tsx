@@ -1,27 +1,20 @@
 import { useAct } from '../../parts/ask.ts'
-import { Actions, Heading, Link, Text } from '../../parts/basics.tsx'
-import { Sure } from '../../parts/form.tsx'
+import { Heading, Link, Text } from '../../parts/basics.tsx'
 import { FailureNote } from '../../parts/looks.tsx'
+import { PeopleList } from '../../parts/people-list.tsx'
 import { useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
 import { EndParty } from './pupil-acts.graphql.ts'
 import type { AroundPupilQuery } from './pupil.graphql.ts'
 import { pupilTexts } from './pupil.texts.ts'
 
 type Around = NonNullable<AroundPupilQuery['dossier']>
-type Person = NonNullable<Around['parties']>[number]
 
 /** Who has a part in the dossier; those whose part this person may end come with a button. */
 export function People({ around: { id: dossierId, parties, endableParties } }: { around: Around }) {
   const t = useTexts(pupilTexts)
-  const w = useTexts(words)
   const { role } = useViewer()
   const end = useAct(EndParty)
-  const endable = endableParties ?? []
-  const isSame = (one: Person) => (other: Person) => one.role === other.role && one.name === other.name
-  const line = ({ name, role, organisation }: Person) =>
-    `${name} (${w.role[role]}${organisation ? `, ${organisation.name}` : ''})`
   return (
     <section className="group" aria-labelledby="people">
       <Heading level={2} id="people">
@@ -29,28 +22,18 @@ export function People({ around: { id: dossierId, parties, endableParties } }: {
       </Heading>
       <FailureNote failure={end.failure} />
       <div role="status">{end.doneAt && <Text>{t.takenAway}</Text>}</div>
-      <ul>
-        {(parties ?? [])
-          .filter((party) => !endable.some(isSame(party)))
-          .map((party) => (
-            <li key={line(party)}>{line(party)}</li>
-          ))}
-        {endable.map((party) => (
-          <li key={party.id}>
-            {line(party)}
-            <Actions>
-              <Sure
-                label={t.takeAway(party.name)}
-                title={t.takeAwayTitle}
-                text={party.role === 'GUARDIAN' ? t.takeAwayGuardian(party.name) : t.takeAwayColleague(party.name)}
-                yes={t.takeAwayYes}
-                busy={end.busy}
-                onYes={() => void end.act({ input: { dossierId, partyId: party.id } })}
-              />
-            </Actions>
-          </li>
-        ))}
-      </ul>
+      <PeopleList
+        people={parties ?? []}
+        endable={endableParties ?? []}
+        says={{
+          takeAway: t.takeAway,
+          title: t.takeAwayTitle,
+          text: ({ role: of, name }) => (of === 'GUARDIAN' ? t.takeAwayGuardian(name) : t.takeAwayColleague(name)),
+          yes: t.takeAwayYes,
+        }}
+        busy={end.busy}
+        onEnd={({ id }) => void end.act({ input: { dossierId, partyId: id } })}
+      />
       {role === 'MENTOR' && (
         <Text soft>
           {t.stays} <Link to="/leerlingen/inlezen">{t.handOver}</Link>

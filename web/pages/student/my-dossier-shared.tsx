@@ -3,11 +3,12 @@ import { useAsk } from '../../parts/ask.ts'
 import { Card, Heading, Link, Text } from '../../parts/basics.tsx'
 import { NoAnswer } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { PURPOSES, SHAREABLE_GROUPS } from '../../texts/orders.ts'
+import { SHAREABLE_GROUPS } from '../../texts/orders.ts'
 import { words } from '../../texts/words.ts'
 import { myDossierMore } from './my-dossier-more.texts.ts'
 import type { Dossier } from './my-dossier.tsx'
 import { myGroups } from './parts/my-groups.ts'
+import { readingsOf } from './parts/seen-by.ts'
 import { WhatASchoolSees } from './parts/who-sees.graphql.ts'
 
 type Application = NonNullable<Dossier['applications']>[number]
@@ -45,9 +46,7 @@ function OneSchool({ id, applications }: { id: string; applications: readonly Ap
   const why = (purpose: Purpose, basis: LegalBasis): string =>
     basis === 'ENROLMENT' ? t.enrolledSees : basis === 'SPECIAL_GUIDANCE' ? t.specialSees : w.purpose[purpose]
   const open = [...SHAREABLE_GROUPS, 'PERSONAL_NUMBER' as const].flatMap((group) => {
-    const reasons = PURPOSES.flatMap((purpose) =>
-      (seen?.[purpose] ?? []).filter((one) => one.group === group).map(({ basis }) => why(purpose, basis)),
-    )
+    const reasons = seen ? readingsOf(seen, group).map(({ purpose, basis }) => why(purpose, basis)) : []
     return reasons.length > 0 ? [{ group, reasons: [...new Set(reasons)].join(', ') }] : []
   })
   return (

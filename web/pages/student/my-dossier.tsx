@@ -1,9 +1,9 @@
-import { CatchBoundary } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { useAct, useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Card, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { Sure } from '../../parts/form.tsx'
+import { Later } from '../../parts/later.tsx'
 import { FailureNote, Loading, NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -18,7 +18,6 @@ export type Dossier = MyDossierAtAGlanceQuery['dossiers']['edges'][number]['node
 
 const More = lazy(async () => ({ default: (await import('./my-dossier-more.tsx')).More }))
 const NoDossier = lazy(async () => ({ default: (await import('./parts/no-dossier.tsx')).NoDossier }))
-const Missing = () => <FailureNote failure={{ code: 'OFFLINE', message: '', field: null }} />
 
 /** The button that says yes: where its line of what waits leads to, on the same page. */
 const APPROVE = 'say-yes'
@@ -35,12 +34,9 @@ export function MyDossier() {
     <Page title={t.title} lead={t.hello(dossier.identity?.callName ?? '')}>
       <Waiting dossier={dossier} />
       <Standing dossier={dossier} />
-      {/* What cannot come here takes nothing of the parts above with it. */}
-      <CatchBoundary getResetKey={() => dossier.id} errorComponent={Missing}>
-        <Suspense fallback={<Loading slow={false} />}>
-          <More dossier={dossier} onErased={() => setErased(true)} />
-        </Suspense>
-      </CatchBoundary>
+      <Later of={dossier.id} fallback={<Loading slow={false} />}>
+        <More dossier={dossier} onErased={() => setErased(true)} />
+      </Later>
     </Page>
   )
 }
@@ -108,7 +104,8 @@ function Standing({ dossier }: { dossier: Dossier }) {
   const guardian = (consents ?? []).filter(
     ({ state }) => state === 'PENDING_APPROVAL' && !can.includes('APPROVE_CONSENT'),
   )
-  const guardians = (parties ?? []).filter(({ role }) => role === 'GUARDIAN').map(({ name }) => name)
+  const names = (parties ?? []).filter(({ role }) => role === 'GUARDIAN').map(({ name }) => name)
+  const guardians = names.join(t.or) || t.guardian
   const talks = (applications ?? []).filter(({ talkAt }) => status === 'IN_INTAKE' && talkAt !== null)
   const openAdvice = dossier.studyAdvice?.some((one) => one.version !== one.acceptedVersion) === true
   // The student's own yes is there: what is missing is another's.
@@ -119,14 +116,14 @@ function Standing({ dossier }: { dossier: Dossier }) {
       <Heading level={2} id="standing">
         {t.nowTitle} <Tag kind={status === 'DRAFT' ? 'neutral' : 'good'}>{w.dossierStatus[status]}</Tag>
       </Heading>
-      <Text>{waitsForGuardian ? t.guardianStill(guardians.join(t.or) || t.guardian) : t.stepsText[status]}</Text>
+      <Text>{waitsForGuardian ? t.guardianStill(guardians) : t.stepsText[status]}</Text>
       {talks.map(({ id: application, institution, talkAt }) => (
         <Text key={application}>{t.talk(institution.name, moment(talkAt!))}</Text>
       ))}
       {notReady && <Text>{openAdvice ? t.notReady.advice : t.notReady.identity}</Text>}
       {yes.length > 0 && <Text soft>{t.saidYes(yes.join(', '))}</Text>}
       {guardian.map(({ id: consent, institution }) => (
-        <Text key={consent}>{t.guardianWaits(guardians.join(t.or) || t.guardian, institution.name)}</Text>
+        <Text key={consent}>{t.guardianWaits(guardians, institution.name)}</Text>
       ))}
       {paused && <PausedNote because={pausedBecause} />}
       <FailureNote failure={move.failure ?? approve.failure ?? pause.failure ?? resume.failure} />

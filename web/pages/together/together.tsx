@@ -1,5 +1,5 @@
-import { CatchBoundary, useBlocker, useParams } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useBlocker, useParams } from '@tanstack/react-router'
+import { lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { everybody, useAnnouncements, usePeopleAnnounced, type PeopleBySection } from '../../editor/announce.ts'
 import type { LiveState } from '../../editor/live-document.ts'
 import type { SectionKey } from '../../graphql/schema.ts'
@@ -7,7 +7,8 @@ import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { Dialog } from '../../parts/form.tsx'
-import { FailureNote, Left, NoAnswer, Note } from '../../parts/looks.tsx'
+import { Later } from '../../parts/later.tsx'
+import { Left, NoAnswer, Note } from '../../parts/looks.tsx'
 import { claimDevice, forgetDevice, isOwnDevice } from '../../parts/own-device.ts'
 import { Page } from '../../parts/page.tsx'
 import { useSession, useViewer } from '../../parts/session.tsx'
@@ -23,14 +24,6 @@ import { together } from './together.texts.ts'
 /** What stands under the live texts comes after them. */
 const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }))
 const OwnDevice = lazy(async () => ({ default: (await import('./own-device.tsx')).OwnDevice }))
-const Missing = () => <FailureNote failure={{ code: 'OFFLINE', message: '', field: null }} />
-
-/** What cannot come takes nothing of the texts with it. */
-const Later = ({ children }: { children: ReactNode }) => (
-  <CatchBoundary getResetKey={() => 'later'} errorComponent={Missing}>
-    <Suspense>{children}</Suspense>
-  </CatchBoundary>
-)
 
 const KEYS = ['SUMMARY', 'QUESTIONS', 'SUPPORT', 'AGREEMENTS'] as const satisfies readonly SectionKey[]
 
@@ -138,7 +131,7 @@ export function Together() {
       ))}
       {jij && <Text soft>{t.stopHow}</Text>}
       {open.some((key) => access.get(key) === 'WRITE') && (
-        <Later>
+        <Later of={applicationId}>
           <OwnDevice
             isOwn={isOwn}
             cannotKeep={cannotKeep}
@@ -159,7 +152,7 @@ export function Together() {
               {t.ended}
             </Note>
           )}
-          <Later>
+          <Later of={applicationId}>
             <Versions
               dossier={dossierId}
               application={applicationId}

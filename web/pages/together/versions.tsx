@@ -1,17 +1,15 @@
-import { CatchBoundary } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import type { SectionKey } from '../../graphql/schema.ts'
 import { useAct } from '../../parts/ask.ts'
 import { Actions, Button, Heading, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
+import { Later } from '../../parts/later.tsx'
 import { FailureNote, Loading } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { KeepVersion, type TogetherPageQuery } from './together.graphql.ts'
 import { together } from './together.texts.ts'
 
 const VersionContent = lazy(async () => ({ default: (await import('./version-content.tsx')).VersionContent }))
-
-const Missing = () => <FailureNote failure={{ code: 'OFFLINE', message: '', field: null }} />
 
 type Dossier = NonNullable<TogetherPageQuery['dossier']>
 type Preparation = NonNullable<NonNullable<Dossier['applications']>[number]['intakePreparation']>
@@ -72,12 +70,9 @@ function OneVersion({ version, ...where }: Where & { version: Version }) {
     <details className="fold card" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t.name(number, moment(frozenAt), frozenBy)}</summary>
       {isOpen && (
-        /* What cannot come here takes nothing of the texts above with it. */
-        <CatchBoundary getResetKey={() => number} errorComponent={Missing}>
-          <Suspense fallback={<Loading slow />}>
-            <VersionContent number={number} {...where} />
-          </Suspense>
-        </CatchBoundary>
+        <Later of={number} fallback={<Loading slow />}>
+          <VersionContent number={number} {...where} />
+        </Later>
       )}
       <p className="soft hash">
         {t.hash}: <code>{sha256}</code>. {t.hashText}

@@ -8,7 +8,7 @@ import { useTexts } from '../../../parts/texts.tsx'
 import { common } from '../../../texts/common.ts'
 import { words } from '../../../texts/words.ts'
 import { ShareInside, WhatASchoolSees, WhoSeesMyDossier, type WhoSeesMyDossierQuery } from './who-sees.graphql.ts'
-import { PURPOSES } from '../../../texts/orders.ts'
+import { readingsOf } from './seen-by.ts'
 import { whoSees } from './who-sees.texts.ts'
 
 /** "Wie ziet dit?" beside a part of the dossier: who reads it now, by name, and what of that is the student's own choice. */
@@ -113,9 +113,7 @@ function OneSchool({
   const { data, failure, slow, again } = useAsk(WhatASchoolSees, { id: dossierId, institution: brin })
   const seen = data?.dossier
   if (!seen) return <NoAnswer failure={failure} slow={slow} again={again} />
-  const open = PURPOSES.flatMap((purpose) =>
-    (seen[purpose] ?? []).filter((one) => one.group === group).map(({ basis }) => ({ purpose, basis })),
-  )
+  const open = readingsOf(seen, group)
   const shared = open.filter(({ basis }) => basis === 'CONSENT').map(({ purpose }) => w.purpose[purpose])
   if (shared.length > 0) return t.school(name, shared.join(', '))
   if (open.some(({ basis }) => basis === 'SPECIAL_GUIDANCE')) return t.enrolled.special(name)
