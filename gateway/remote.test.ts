@@ -11,6 +11,8 @@ import { openRemotes, type Remotes } from './remote.ts'
 import { composeSupergraph } from './supergraph.ts'
 
 const SECRET = Buffer.alloc(32, 1)
+/** Longer than a busy machine stands still. */
+const REST_MS = 2_000
 const clock = (): Date => new Date()
 
 let fixtures: Fixtures
@@ -31,7 +33,7 @@ beforeEach(async () => {
   const subgraphs = await Promise.all(
     fixtures.subgraphs.map(async (subgraph) => ({ name: subgraph.name, url: await serve(subgraph) })),
   )
-  remotes = openRemotes({ subgraphs, secret: SECRET, clock, patienceMs: 300, startMs: 300, restMs: 200 })
+  remotes = openRemotes({ subgraphs, secret: SECRET, clock, patienceMs: 300, startMs: 300, restMs: REST_MS })
   engine = openEngine({
     supergraphSdl: await composeSupergraph(await remotes.sdls()),
     execute: remotes.execute,
@@ -170,12 +172,13 @@ describe('subgraphs elsewhere', () => {
     expect(asked).toBe(5)
     const began = performance.now()
     const { data, errors } = await ask(QUERY)
-    expect(performance.now() - began).toBeLessThan(150)
+    // They do not wait until it may be asked again; that it was not asked is seen below.
+    expect(performance.now() - began).toBeLessThan(REST_MS)
     expect(received.filter(({ subgraph }) => subgraph === 'person')).toHaveLength(asked)
     expect(data).toEqual({ dossier: { status: 'SHARED', identity: null, conditions: [{ name: 'dyslexie' }] } })
     expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['INTERNAL'])
     instead.delete('person')
-    await expect.poll(async () => (await ask(QUERY)).errors, { interval: 50 }).toBeUndefined()
+    await expect.poll(async () => (await ask(QUERY)).errors, { interval: 50, timeout: 30_000 }).toBeUndefined()
   })
 
   test('stream their events, and hear at once when the subscriber leaves', async () => {

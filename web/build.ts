@@ -47,6 +47,26 @@ async function documents(): Promise<Record<string, string>> {
   return Object.fromEntries(texts.map((text) => [createHash('sha256').update(text).digest('hex'), text]))
 }
 
+/** `/` as the hub sends it to whom it does not know: the same document with its first words in it, which are there before any script. */
+async function welcomeDocument(made: string): Promise<string> {
+  const { build } = await import('vite')
+  const outDir = join(made, 'server')
+  await build({
+    configFile: join(web, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { ssr: true, outDir, manifest: false, rolldownOptions: { input: join(web, 'welcome.tsx') } },
+  })
+  const { welcomeMarkup } = (await import(pathToFileURL(join(outDir, 'welcome.js')).href)) as {
+    welcomeMarkup: () => Promise<string>
+  }
+  const markup = await welcomeMarkup()
+  rmSync(outDir, { recursive: true })
+  const [, heading] = /<h1[^>]*>(.*?)<\/h1>/.exec(markup)!
+  return readFileSync(join(made, 'index.html'), 'utf8')
+    .replace('<div id="page"></div>', `<div id="page">${markup}</div>`)
+    .replace('<title>', `<title>${heading} - `)
+}
+
 /** Builds the pages, unless `ifNeeded` and they are as their sources are. */
 export async function buildPages({ ifNeeded = false }: { ifNeeded?: boolean } = {}): Promise<void> {
   const stamp = fingerprint()
@@ -57,6 +77,7 @@ export async function buildPages({ ifNeeded = false }: { ifNeeded?: boolean } = 
   const before = `${made}-before`
   try {
     await build({ configFile: join(web, 'vite.config.ts'), logLevel: 'warn', build: { outDir: made } })
+    writeFileSync(join(made, 'welcome.html'), await welcomeDocument(made))
     // Packed once here, not at every request.
     for (const file of globSync('**/*.{js,css,html,svg}', { cwd: made })) {
       const bytes = readFileSync(join(made, file))

@@ -7,6 +7,7 @@ import * as typedDocument from '@graphql-codegen/typed-document-node'
 import * as schemaTypes from '@graphql-codegen/typescript'
 import * as operationTypes from '@graphql-codegen/typescript-operations'
 import { buildSchema, parse, validate, NoUnusedFragmentsRule, specifiedRules } from 'graphql'
+import { createHash } from 'node:crypto'
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
@@ -66,9 +67,24 @@ async function printOperations(file: string, text: string): Promise<string> {
   return printed.replace("from '@graphql-typed-document-node/core'", "from 'urql'")
 }
 
+/** The questions that a page asks before it can work out their names (`parts/first.ts`): the name of each. */
+async function printFirst(): Promise<string> {
+  const { formatDocument, gql, stringifyDocument } = await import('@urql/core')
+  const questions = { WHO_AM_I: 'graphql/viewer.graphql', MY_DOSSIER_AT_A_GLANCE: 'pages/student/my-dossier.graphql' }
+  return Object.entries(questions)
+    .map(([constant, file]) => {
+      const text = stringifyDocument(formatDocument(gql(readFileSync(join(web, file), 'utf8'))))
+      const name = createHash('sha256').update(text).digest('hex')
+      return `export const ${constant} = 'sha256:${name}'\n`
+    })
+    .join('')
+}
+
 const wanted = new Map<string, string>([['graphql/schema.ts', await printSchema()]])
 for (const file of globSync('{graphql,pages,parts,editor}/**/*.graphql', { cwd: web }).sort())
   wanted.set(`${file}.ts`, await printOperations(file, readFileSync(join(web, file), 'utf8')))
+
+wanted.set('graphql/first.ts', await printFirst())
 
 const check = process.argv.includes('--check')
 const stale: string[] = []

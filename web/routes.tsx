@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router'
+import { createRouter, type RouterHistory } from '@tanstack/react-router'
 import { collegeRoutes } from './pages/college/routes.tsx'
 import { guardianRoutes, invitationRoutes } from './pages/guardian/routes.tsx'
 import { officeRoutes } from './pages/office/routes.tsx'
@@ -9,24 +9,28 @@ import { togetherRoutes } from './pages/together/routes.tsx'
 import { PageFailed } from './parts/lazy.tsx'
 import { rootRoute } from './root.tsx'
 
-export const router = createRouter({
-  routeTree: rootRoute.addChildren([
-    ...startRoutes,
-    ...officeRoutes,
-    studentRoutes,
-    guardianRoutes,
-    invitationRoutes,
-    schoolRoutes,
-    collegeRoutes,
-    ...togetherRoutes,
-  ]),
-  defaultPreload: 'intent',
-  defaultErrorComponent: PageFailed,
-  scrollRestoration: true,
-})
+/** All addresses of the pages; `history` where there is no browser to have one. */
+export const openRouter = (history?: RouterHistory) =>
+  createRouter({
+    routeTree: rootRoute.addChildren([
+      ...startRoutes,
+      ...officeRoutes,
+      studentRoutes,
+      guardianRoutes,
+      invitationRoutes,
+      schoolRoutes,
+      collegeRoutes,
+      ...togetherRoutes,
+    ]),
+    defaultPreload: 'intent',
+    defaultErrorComponent: PageFailed,
+    ...(history ? { history } : { scrollRestoration: true }),
+  })
+
+export type Router = ReturnType<typeof openRouter>
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: Router
   }
 }

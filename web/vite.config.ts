@@ -1,11 +1,46 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+const first = join(import.meta.dirname, 'parts', 'first.ts')
+
+/** Where each role begins (`pages/navigation.ts`). */
+const BEGINNINGS = {
+  STUDENT: ['/mijn-dossier', 'student/my-dossier'],
+  GUARDIAN: ['/akkoord', 'guardian/approvals'],
+  MENTOR: ['/leerlingen', 'school/pupils'],
+  CARE_COORDINATOR: ['/leerlingen', 'school/pupils'],
+  INTAKER: ['/gesprekken', 'college/talks'],
+} as const
+
+/** Puts the small script that asks the first questions before the large one that shows the answers, and tells it what each role begins with. */
+const firstScript: Plugin = {
+  name: 'first-script',
+  transformIndexHtml(_html, { bundle = {}, chunk: main }) {
+    const chunks = Object.values(bundle).filter((each) => each.type === 'chunk')
+    const made = (file: string) => chunks.find(({ facadeModuleId }) => facadeModuleId === file)
+    /** What a page needs that is not there already. */
+    const more = (file: string, into: Set<string>): Set<string> => {
+      if (into.has(file) || file === main?.fileName || main?.imports.includes(file)) return into
+      into.add(file)
+      for (const next of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) more(next, into)
+      return into
+    }
+    const begins = Object.entries(BEGINNINGS).map(([role, [path, page]]) => {
+      const chunk = made(join(import.meta.dirname, 'pages', `${page}.tsx`))
+      return [role, [path, ...(chunk ? more(chunk.fileName, new Set()) : [])]] as const
+    })
+    const src = `/${made(first)?.fileName ?? 'parts/first.ts'}`
+    const attrs = { type: 'module', src, 'data-begins': JSON.stringify(Object.fromEntries(begins)) }
+    return [{ tag: 'script', attrs, injectTo: 'head-prepend' }]
+  },
+}
 
 /** The pages: nothing inline (the door's content security policy forbids it), a chunk per page, names that change with what is in them. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), firstScript],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -15,6 +50,7 @@ export default defineConfig({
     sourcemap: false,
     reportCompressedSize: false,
     manifest: true,
+    rolldownOptions: { input: [join(import.meta.dirname, 'index.html'), first] },
   },
   // `npm run pages` beside a running hub: everything but the pages is asked of it.
   server: {

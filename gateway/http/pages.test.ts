@@ -14,6 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hub-pages-'))
   await Promise.all(['assets', '.vite'].map((name) => mkdir(join(folder, name))))
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>Doorstroomhub</title>')
+  await writeFile(join(folder, 'welcome.html'), '<!doctype html><title>Welkom</title>')
   await writeFile(join(folder, 'documents.json'), '{}')
   await writeFile(join(folder, '.vite/manifest.json'), '{}')
   await writeFile(join(folder, 'assets/page-1a2b.js'), SCRIPT)
@@ -59,15 +60,32 @@ test.each([
 
 test('every address of a page gives the same document, which is not kept', async () => {
   for (const path of ['/', '/mijn-dossier', '/aankomend/8e4f']) {
-    const { status, headers, body } = await ask(path)
+    const { status, headers, body } = await ask(path, { cookie: 'hub_session=sealed' })
     expect([status, body.toString()], path).toEqual([200, '<!doctype html><title>Doorstroomhub</title>'])
     expect(headers['cache-control']).toBe('no-cache')
   }
 })
 
-test.each(['/documents.json', '/.vite/manifest.json', '/assets/none.js', '/../package.json'])(
-  '%s is no page and no file of one',
-  async (path) => {
-    expect((await ask(path)).status).toBe(404)
-  },
-)
+test.each([
+  ['no cookie', '/', undefined, 'Welkom'],
+  ['a cookie of something else', '/', 'language=nl; not_hub_session=1', 'Welkom'],
+  ['two sessions, of which none counts', '/', 'hub_session=one; hub_session=two', 'Welkom'],
+  ['no cookie, at another page', '/mijn-dossier', undefined, 'Doorstroomhub'],
+  ['a session', '/', 'language=nl; hub_session=sealed', 'Doorstroomhub'],
+  ['a session over TLS', '/', '__Host-hub_session=sealed', 'Doorstroomhub'],
+])('who shows %s gets, at %s, the page that is right for them', async (_, path, cookie, title) => {
+  const { status, headers, body } = await ask(path, cookie === undefined ? {} : { cookie })
+  expect([status, body.toString()]).toEqual([200, `<!doctype html><title>${title}</title>`])
+  expect(headers['cache-control']).toBe('no-cache')
+})
+
+test.each([
+  '/documents.json',
+  '/index.html',
+  '/welcome.html',
+  '/.vite/manifest.json',
+  '/assets/none.js',
+  '/../package.json',
+])('%s is no page and no file of one', async (path) => {
+  expect((await ask(path)).status).toBe(404)
+})

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sirv from 'sirv'
+import { showsSession } from '../sign-in/cookies.ts'
 import { wantsPage } from './accept.ts'
 
 /** Where `npm run pages` leaves the pages. */
@@ -14,14 +15,14 @@ export type Pages = (request: IncomingMessage, response: ServerResponse, path: s
 
 /**
  * The built pages; null when they were not built. Every address that a browser asks a page at gets the same document, which then
- * shows the right page, or says that there is none. Files whose names change with what is in them may be kept for ever. What a page may
- * do is said in `protection.ts`, for every answer.
+ * shows the right page, or says that there is none; only at `/` whoever shows no session gets the welcome, which needs no script to be
+ * read. Files whose names change with what is in them may be kept for ever. What a page may do is said in `protection.ts`, for every answer.
  */
 export function openPages(folder: string = builtPages): Pages | null {
   const document = join(folder, 'index.html')
   if (!existsSync(document)) return null
   const opened = { files: open(folder), built: statSync(document).mtimeMs }
-  const own = new Set(['/documents.json', '/index.html'])
+  const own = new Set(['/documents.json', '/index.html', '/welcome.html'])
 
   /** Pages that were built anew under a running hub are served from their next document on. */
   async function current(): Promise<void> {
@@ -35,7 +36,7 @@ export function openPages(folder: string = builtPages): Pages | null {
     const isPage = path === '/' || (!/\.[a-z0-9]+$/i.test(path) && wantsPage(request.headers.accept))
     if (isPage) await current()
     const { url } = request
-    if (isPage) request.url = '/'
+    if (isPage) request.url = path === '/' && !showsSession(request.headers.cookie) ? '/welcome.html' : '/'
     return new Promise((resolve) => {
       response.once('close', () => resolve(true))
       opened.files(request, response, () => {

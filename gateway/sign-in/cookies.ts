@@ -4,6 +4,9 @@ export interface CookieRules {
   secure: boolean
 }
 
+/** The cookie of whoever is signed in. */
+export const SESSION_COOKIE = 'hub_session'
+
 /** The name under which a cookie is set. */
 export const cookieName = (name: string, { secure }: CookieRules): string => (secure ? `__Host-${name}` : name)
 
@@ -33,3 +36,7 @@ export function cookiesOf(header: string | null | undefined): ReadonlyMap<string
   for (const name of twice) found.delete(name)
   return found
 }
+
+/** Whether a browser shows something that may be a session; without it nobody is signed in there. */
+export const showsSession = (header: string | undefined): boolean =>
+  [true, false].some((secure) => cookiesOf(header).has(cookieName(SESSION_COOKIE, { secure })))

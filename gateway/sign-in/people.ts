@@ -2,7 +2,7 @@ import { unauthenticated } from '@doorstroomhub/kit/errors.ts'
 import type { Viewer } from '@doorstroomhub/kit/viewer.ts'
 import { randomBytes } from 'node:crypto'
 import type { Proof, Session, ShownHeaders } from '../session.ts'
-import { cookieName, cookiesOf, setCookie, type CookieRules } from './cookies.ts'
+import { cookieName, cookiesOf, SESSION_COOKIE, setCookie, type CookieRules } from './cookies.ts'
 import type { EndedSessions } from './ended.ts'
 import { sealFor } from './seal.ts'
 
@@ -14,8 +14,6 @@ export const ABSOLUTE_MS = 10 * 60 * 60_000
 const RENEW_MS = 5 * 60_000
 /** A browser keeps no larger cookie than 4,096 bytes, name and attributes included. */
 const MOST_SEALED = 3_700
-
-const COOKIE = 'hub_session'
 
 /** A person's session, as the browser keeps it for us. */
 export interface PersonSession {
@@ -57,7 +55,7 @@ export interface PeopleOptions {
 
 export function openPeople({ origin, keys, ended, rules, clock }: PeopleOptions): People {
   const seal = sealFor('session', keys)
-  const name = cookieName(COOKIE, rules)
+  const name = cookieName(SESSION_COOKIE, rules)
 
   const endOf = ({ seen, end }: PersonSession): number => Math.min(seen + IDLE_MS, end)
 
@@ -70,9 +68,9 @@ export function openPeople({ origin, keys, ended, rules, clock }: PeopleOptions)
 
   async function lineFor(session: PersonSession): Promise<string> {
     const sealed = await seal.close(session)
-    if (sealed.length <= MOST_SEALED) return setCookie(COOKIE, sealed, rules)
+    if (sealed.length <= MOST_SEALED) return setCookie(SESSION_COOKIE, sealed, rules)
     const { idToken: _, ...shorter } = session
-    return setCookie(COOKIE, await seal.close(shorter), rules)
+    return setCookie(SESSION_COOKIE, await seal.close(shorter), rules)
   }
 
   const isOwnPage = (headers: ShownHeaders): boolean => comesFromOwnPage(headers, origin)
@@ -109,7 +107,7 @@ export function openPeople({ origin, keys, ended, rules, clock }: PeopleOptions)
     },
     async end(session) {
       if (session) await ended.end({ id: session.id, until: new Date(session.end) })
-      return setCookie(COOKIE, '', rules, 0)
+      return setCookie(SESSION_COOKIE, '', rules, 0)
     },
   }
 }

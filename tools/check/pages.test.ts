@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { weigh } from './pages.ts'
 
 const manifest = {
-  'index.html': { file: 'main.js', isEntry: true, imports: ['_shared.js'], css: ['main.css'] },
+  'index.html': { file: 'main.js', imports: ['_shared.js'], css: ['main.css'] },
   '_shared.js': { file: 'shared.js' },
   'pages/student/my-dossier.tsx': { file: 'my-dossier.js', imports: ['_shared.js', '_form.js'] },
   '_form.js': { file: 'form.js' },

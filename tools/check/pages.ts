@@ -5,7 +5,6 @@ import { gzipSync } from 'node:zlib'
 
 interface Chunk {
   file: string
-  isEntry?: boolean
   imports?: string[]
   dynamicImports?: string[]
   css?: string[]
@@ -33,7 +32,7 @@ export function weigh(
   manifest: Manifest,
   size: (file: string) => number,
 ): { faults: string[]; heaviest: { page: string; bytes: number } } {
-  const entry = Object.keys(manifest).find((name) => manifest[name]!.isEntry)!
+  const entry = 'index.html'
   /** A chunk with all that it needs before it runs. */
   const closure = (name: string, into = new Set<string>()): Set<string> => {
     if (into.has(name)) return into

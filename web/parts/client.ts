@@ -1,6 +1,7 @@
 import { Client, cacheExchange, fetchExchange, makeOperation, mapExchange, type Operation } from 'urql'
 import type { Purpose } from '../graphql/schema.ts'
-import type { Language } from './texts.tsx'
+import { firstAnswer } from './first.ts'
+import type { Language } from './language.ts'
 
 export interface Asker {
   language: Language
@@ -46,15 +47,19 @@ const PATIENCE_MS = 30_000
 /** What ends a question that was not answered in time. */
 export class TooSlow extends Error {}
 
-/** A question or an act that is not answered in time fails with a word, and can be done again; a stream stays open. */
-function askInTime(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+/** A question or an act that is not answered whole in time fails with a word, and can be done again; a stream stays open. */
+async function askInTime(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const { accept } = (init?.headers ?? {}) as Record<string, string>
   if (accept?.startsWith('text/event-stream')) return askByName(input, init)
   const late = new AbortController()
-  // The body may still be on its way when the answer begins; once all is there, the end changes nothing any more.
-  setTimeout(() => late.abort(new TooSlow()), PATIENCE_MS)
+  const timer = setTimeout(() => late.abort(new TooSlow()), PATIENCE_MS)
   init?.signal?.addEventListener('abort', () => late.abort())
-  return askByName(input, { ...init, signal: late.signal })
+  try {
+    const answer = await askByName(input, { ...init, signal: late.signal })
+    return new Response(await answer.blob(), answer)
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 const names = new Map<string, string>()
@@ -75,5 +80,6 @@ async function askByName(input: RequestInfo | URL, init?: RequestInit): Promise<
   if (typeof body !== 'string' || !isSecureContext) return fetch(input, init)
   const { query, ...rest } = JSON.parse(body) as { query?: string }
   if (query === undefined) return fetch(input, init)
-  return fetch(input, { ...init, body: JSON.stringify({ documentId: await nameOf(query), ...rest }) })
+  const name = await nameOf(query)
+  return firstAnswer(name, init ?? {}) ?? fetch(input, { ...init, body: JSON.stringify({ documentId: name, ...rest }) })
 }

@@ -9,9 +9,11 @@ import { useTexts } from './texts.tsx'
 
 /** What was thrown because a part of the pages could not be fetched. */
 const missing = new WeakSet<object>()
-addEventListener('vite:preloadError', ({ payload }) => {
+
+/** Hears of each part that could not come. */
+export function noteMissing({ payload }: { payload: unknown }): void {
   if (payload instanceof Error) missing.add(payload)
-})
+}
 
 /**
  * A page that is fetched when somebody goes to it, or seems about to. One that could not come stays so in this document: a browser may

@@ -4,8 +4,8 @@ import type { Purpose } from '../graphql/schema.ts'
 import { WhoAmI, type WhoAmIQuery } from '../graphql/viewer.graphql.ts'
 import { openClient } from './client.ts'
 import { keepDraftsOf } from './draft.ts'
-import { FIRST, firstClient } from './early.ts'
 import { failureOf, type Failure } from './failure.ts'
+import { FIRST } from './first.ts'
 import { forgetDevice, forgetOthers } from './own-device.ts'
 import { useLanguage } from './texts.tsx'
 
@@ -44,16 +44,13 @@ export function useViewer(): Viewer {
 const READERS: ReadonlySet<string> = new Set(['INTAKER', 'PARTNER'])
 
 /** Who is asking, and a way to the graph for them. */
-export function SessionProvider({ children }: { children: ReactNode }) {
+export function SessionProvider({ nobody, children }: { nobody: boolean; children: ReactNode }) {
   const { language } = useLanguage()
   const [purpose, setPurpose] = useState<Purpose>(FIRST.purpose)
-  const client = useMemo(
-    () => (language === FIRST.language && purpose === FIRST.purpose ? firstClient : openClient({ language, purpose })),
-    [language, purpose],
-  )
+  const client = useMemo(() => openClient({ language, purpose }), [language, purpose])
   return (
     <Provider value={client}>
-      <Known purpose={purpose} setPurpose={setPurpose}>
+      <Known begin={nobody ? null : undefined} purpose={purpose} setPurpose={setPurpose}>
         {children}
       </Known>
     </Provider>
@@ -61,10 +58,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 }
 
 function Known({
+  begin,
   purpose,
   setPurpose,
   children,
 }: {
+  /** Who it is taken to be until that is known. */
+  begin: null | undefined
   purpose: Purpose
   setPurpose: (purpose: Purpose) => void
   children: ReactNode
@@ -89,7 +89,7 @@ function Known({
 
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
   const end = useCallback(() => setOver(true), [])
-  const viewer = data?.viewer ?? known ?? (nobody ? null : undefined)
+  const viewer = data?.viewer ?? known ?? (nobody ? null : begin)
   const subject = viewer?.subject
   // Before anything of this person is drawn: what another typed in this tab is not for them. The same each time that it is done.
   const [drafts, setDrafts] = useState<string>()

@@ -1,6 +1,7 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { firstLanguage, keepLanguage, type Language } from './language.ts'
 
-export type Language = 'nl' | 'en'
+export type { Language }
 
 /** A set of words in both languages; the second must have every word of the first, or it does not compile. */
 export interface Texts<Words> {
@@ -15,27 +16,12 @@ const LanguageContext = createContext<{ language: Language; choose: (language: L
   choose: () => undefined,
 })
 
-const KEPT = 'language'
-
-export function firstLanguage(): Language {
-  try {
-    if (localStorage.getItem(KEPT) === 'en') return 'en'
-  } catch {
-    // A browser that keeps nothing starts in Dutch.
-  }
-  return 'nl'
-}
-
 /** Knows the language of the page, and remembers it on this device. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage)
   const choose = useCallback((next: Language) => {
     setLanguage(next)
-    try {
-      localStorage.setItem(KEPT, next)
-    } catch {
-      // Then it holds for this visit.
-    }
+    keepLanguage(next)
   }, [])
   useEffect(() => {
     document.documentElement.lang = language

@@ -1,0 +1,14 @@
+import { createMemoryHistory } from '@tanstack/react-router'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { App } from './app.tsx'
+import { openRouter } from './routes.tsx'
+
+/**
+ * `/` as whoever is not signed in sees it, in Dutch: what the hub sends to them, made by `npm run pages`. It has links alone, so it needs
+ * no script, and stands as it is; the other language is `parts/first.ts`.
+ */
+export async function welcomeMarkup(): Promise<string> {
+  const router = openRouter(createMemoryHistory({ initialEntries: ['/'] }))
+  await router.load()
+  return renderToStaticMarkup(<App router={router} nobody />)
+}
