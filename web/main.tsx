@@ -7,6 +7,7 @@ import '@nl-design-system-candidate/skip-link-css/skip-link.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { noteMissing } from './parts/lazy.tsx'
+import { askedWho } from './parts/session.tsx'
 import { openRouter } from './routes.tsx'
 import './theme/tokens.css'
 import './theme/page.css'
@@ -17,5 +18,16 @@ addEventListener('vite:preloadError', noteMissing)
 // Not needed for the first look at a page.
 void import('./parts/keep-focus.ts').then(({ keepFocus }) => keepFocus())
 const page = document.getElementById('page')!
+
+/** What takes longer than this is said on the page, so there has to be one. */
+const SLOW_MS = 300
+
+/** Draws the page, once with what it begins with if that is there in time. */
+async function draw(): Promise<void> {
+  const router = openRouter()
+  await Promise.race([Promise.all([askedWho(), router.load()]), new Promise((resolve) => setTimeout(resolve, SLOW_MS))])
+  createRoot(page).render(<App router={router} />)
+}
+
 // What the hub sends to whom it does not know (`welcome.tsx`) stands as it is: `first.ts` takes it away where it is not what is wanted.
-if (!page.hasChildNodes()) createRoot(page).render(<App router={openRouter()} />)
+if (!page.hasChildNodes()) void draw()

@@ -6,10 +6,29 @@ import { onStage } from './stage.ts'
 /** A phone in a train: a quarter of this machine, 1.6 Mbit/s down, 150 ms to the hub. */
 const CPU = 4
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 }
-/** Readable within two seconds on a quiet machine of one's own; others are slower, and a busy one is given more still. */
-const [MOST_MS, BUSY_MS] = [8_000, 60_000]
+/**
+ * Readable within two seconds on a quiet machine of today. For a page of one's own 110 kB of script have to be there and to run at a
+ * quarter of this machine, which may be a slow one: only what no such machine needs is held. A busy one is given more still.
+ */
+const MOST_MS = { nobody: 2_000, noor: 4_000 }
+const BUSY_MS = 60_000
 /** The same bound on every machine. */
 const asked = Number(process.env['FIRST_PAGE_MS']) || undefined
+
+type Readable = typeof globalThis & { readableAt?: number }
+
+/** Runs in the page: notes when its heading was painted, in ms after the page was asked for. Asking from outside would count by tenths of seconds. */
+function whenReadable(heading: string): void {
+  const { document, requestAnimationFrame } = globalThis as unknown as {
+    document: { querySelector(name: 'h1'): { textContent: string } | null }
+    requestAnimationFrame(next: () => void): void
+  }
+  const look = (): void => {
+    if (document.querySelector('h1')?.textContent !== heading) return requestAnimationFrame(look)
+    requestAnimationFrame(() => ((globalThis as Readable).readableAt = performance.now()))
+  }
+  look()
+}
 
 describe.skipIf(chromiumHere === undefined)('the first page on a slow phone', () => {
   const stage = onStage()
@@ -27,10 +46,9 @@ describe.skipIf(chromiumHere === undefined)('the first page on a slow phone', ()
     await session.send('Network.clearBrowserCache')
     await session.send('Network.emulateNetworkConditions', NETWORK)
     await session.send('Emulation.setCPUThrottlingRate', { rate: CPU })
-    const from = performance.now()
+    await page.addInitScript(whenReadable, heading)
     await page.goto(`${stage.here.url}/${person ? 'mijn-dossier' : ''}`, { waitUntil: 'commit' })
-    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-    const took = performance.now() - from
+    const took = (await (await page.waitForFunction(() => (globalThis as Readable).readableAt)).jsonValue()) ?? NaN
     // What a page begins with is on its way before the script that shows it, and is asked once.
     const [ends, questions] = await page.evaluate(() => {
       const all = performance.getEntriesByType('resource') as unknown as {
@@ -38,11 +56,12 @@ describe.skipIf(chromiumHere === undefined)('the first page on a slow phone', ()
         startTime: number
         responseEnd: number
       }[]
-      const script = all.find(({ name }) => name.includes('/assets/index-'))!
+      const script = all.find(({ name }) => name.includes('/assets/index-'))
       const begun = all.filter(({ name }) => name.endsWith('/graphql')).map(({ startTime }) => startTime)
-      return [script.responseEnd, begun] as const
+      return [script?.responseEnd ?? Infinity, begun] as const
     })
     expect(questions.filter((begun) => begun < ends)).toHaveLength(person ? 2 : 0)
-    expectWithin(asked ?? MOST_MS, `first page of ${person ?? 'nobody'}`, took, asked ?? BUSY_MS)
+    const who = person ?? 'nobody'
+    expectWithin(asked ?? MOST_MS[who], `first page of ${who}`, took, asked ?? BUSY_MS)
   })
 })

@@ -43,11 +43,23 @@ export function useViewer(): Viewer {
 
 const READERS: ReadonlySet<string> = new Set(['INTAKER', 'PARTNER'])
 
+/** The way to the graph with which a page begins. */
+const firstClient = openClient(FIRST)
+
+/** Asks who is signed in before anything is drawn: what is drawn then need not be drawn twice. Ends when that is known, or failed. */
+export const askedWho = (): Promise<void> =>
+  new Promise((resolve) => {
+    firstClient.query(WhoAmI, {}, { requestPolicy: 'network-only' }).subscribe(() => resolve())
+  })
+
 /** Who is asking, and a way to the graph for them. */
 export function SessionProvider({ nobody, children }: { nobody: boolean; children: ReactNode }) {
   const { language } = useLanguage()
   const [purpose, setPurpose] = useState<Purpose>(FIRST.purpose)
-  const client = useMemo(() => openClient({ language, purpose }), [language, purpose])
+  const client = useMemo(
+    () => (language === FIRST.language && purpose === FIRST.purpose ? firstClient : openClient({ language, purpose })),
+    [language, purpose],
+  )
   return (
     <Provider value={client}>
       <Known begin={nobody ? null : undefined} purpose={purpose} setPurpose={setPurpose}>
@@ -69,7 +81,7 @@ function Known({
   setPurpose: (purpose: Purpose) => void
   children: ReactNode
 }) {
-  const [{ data, error }, ask] = useQuery({ query: WhoAmI, requestPolicy: 'network-only' })
+  const [{ data, error }, ask] = useQuery({ query: WhoAmI, requestPolicy: 'cache-first' })
   const [known, setKnown] = useState<Viewer | null>(null)
   const [over, setOver] = useState(false)
   const failure = useMemo(() => failureOf(error), [error])
