@@ -41,6 +41,16 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react(), firstScript],
+  // The router's store and the editor bring what React 17 lacked.
+  resolve: {
+    alias: [
+      {
+        find: /^use-sync-external-store\/shim\/with-selector(\.js)?$/,
+        replacement: 'use-sync-external-store/with-selector',
+      },
+      { find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: 'react' },
+    ],
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
