@@ -1,6 +1,7 @@
 /**
  * `npm run pictures`: a picture of every page at 390 and 1280 px, as somebody of the demo sees it, into `test/browser/pictures/` (not
- * kept), to be looked at. Says for each whether it is too wide for the screen, and what the browser complained of.
+ * kept), to be looked at. Says for each whether it is too wide for the screen, and what the browser complained of. `npm run pictures --
+ * --dark --english` makes them so, `--only=noor` those of one person.
  */
 import { buildPages } from '@doorstroomhub/web/build.ts'
 import { temporaryFolder } from '@doorstroomhub/gateway/demo/testing.ts'
@@ -12,6 +13,10 @@ import { join } from 'node:path'
 import { openBrowser, signIn } from './browser.ts'
 import { everyPage, type Ids } from './every-page.ts'
 
+const dark = process.argv.includes('--dark')
+const english = process.argv.includes('--english')
+const only = process.argv.find((each) => each.startsWith('--only='))?.slice('--only='.length)
+const look = `${dark ? '-dark' : ''}${english ? '-english' : ''}`
 const WIDTHS = [390, 1280]
 const folder = join(import.meta.dirname, 'pictures')
 
@@ -40,7 +45,9 @@ try {
     found.set(student, answer.dossiers.edges[0]!.node)
   }
   for (const [person, pages] of Object.entries(everyPage(ids))) {
-    const page = await open.page()
+    if (only !== undefined && only !== person) continue
+    const page = await open.page({ colorScheme: dark ? 'dark' : 'light' })
+    if (english) await page.addInitScript("if (location.protocol === 'http:') localStorage.setItem('language', 'en')")
     page.on('console', (message) => {
       if (message.type() === 'error' && !/401/.test(message.text())) say(`  complains: ${message.text()}`)
     })
@@ -51,13 +58,16 @@ try {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('load')
       // Open streams keep the network busy for ever: what is on the page counts.
-      await page.locator('main').filter({ hasNotText: 'Even laden' }).waitFor()
+      await page
+        .locator('main')
+        .filter({ hasNotText: english ? 'Loading' : 'Even laden' })
+        .waitFor()
       const name = `${person}${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replace(/[^a-z0-9]+/gi, '-')}`
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 844 })
         const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
-        await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: true })
-        say(`${name}-${width}.png${over > 0 ? `  too wide by ${over} px` : ''}`)
+        await page.screenshot({ path: join(folder, `${name}${look}-${width}.png`), fullPage: true })
+        say(`${name}${look}-${width}.png${over > 0 ? `  too wide by ${over} px` : ''}`)
       }
     }
     await page.context().close()

@@ -65,8 +65,8 @@ export function keepDraftsOf(subject: string): void {
   }
 }
 
-/** A word of the program, such as the choice of a list; what people type reads otherwise. */
-const CHOICE = /^[A-Z]{2,}(_[A-Z]+)*$/
+/** A word of the program, such as the choice of a list or the id of a thing; what people type reads otherwise. */
+const CHOICE = /^([A-Z]{2,}(_[A-Z]+)*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 
 /** The texts in a value that are not in its base. */
 function changed(base: unknown, value: unknown): string[] {

@@ -130,6 +130,10 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     await choices.getByRole('checkbox').first().check()
     await school.getByText('1 ding laat jij weg.').waitFor()
     await expectFine(page)
+    // What was chosen outlives a reload; nothing of it is shared by that.
+    await page.reload()
+    await school.getByText('1 ding laat jij weg.').waitFor()
+    expect(await gets('marieke', 'eva', 'accommodations { strengths }')).toBeNull()
     await school.getByRole('button', { name: 'Ja, deel dit' }).click()
     await page.getByText('Gedeeld. ROC Voorbeeld ziet dit nu.').waitFor()
     const needs = async () =>

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import type { Role } from '../../graphql/schema.ts'
 import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Facts, Heading, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
+import { Later } from '../../parts/later.tsx'
 import { Loading, NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -33,9 +34,9 @@ export function HubPage() {
       ) : (
         <Text>{t.unknown}</Text>
       )}
-      <Suspense fallback={<Loading slow />}>
+      <Later of="webhooks" fallback={<Loading slow />}>
         <Webhooks webhooks={data.webhooks} />
-      </Suspense>
+      </Later>
     </Page>
   )
 }

@@ -1,8 +1,9 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useId, useState } from 'react'
+import { lazy, useId, useState } from 'react'
 import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Link, Text } from '../../parts/basics.tsx'
 import { Check, Select } from '../../parts/fields.tsx'
+import { Later } from '../../parts/later.tsx'
 import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useViewer } from '../../parts/session.tsx'
@@ -31,9 +32,9 @@ export function Pupils() {
       <Filters />
       <Found />
       {role === 'MENTOR' && (
-        <Suspense>
+        <Later of="open">
           <OpenDossierForm />
-        </Suspense>
+        </Later>
       )}
       <Text>
         <Link to="/leerlingen/inlezen">{t.readIn}</Link>

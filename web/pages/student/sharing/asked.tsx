@@ -68,6 +68,7 @@ function Request({
           school={institution}
           purpose={purpose}
           choices={choices}
+          request={id}
           onSaid={onSaid}
           onGiven={(isOpen) =>
             onSaid(

@@ -1,8 +1,9 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { Detail, FieldGroup, Purpose } from '../../../graphql/schema.ts'
 import { useAct, useAsk } from '../../../parts/ask.ts'
 import { Actions, Button, Text } from '../../../parts/basics.tsx'
 import { useDates } from '../../../parts/dates.ts'
+import { useDraft } from '../../../parts/draft.ts'
 import { FailureNote } from '../../../parts/looks.tsx'
 import { useLanguage, useTexts } from '../../../parts/texts.tsx'
 import { SHAREABLE_GROUPS } from '../../../texts/orders.ts'
@@ -17,15 +18,18 @@ export interface Choice {
   detail: Detail
 }
 
+const NOTHING = { ticked: [], left: [] }
+
 /**
  * A switch for each group that is shared or can be, each in its place whatever its state; none is on before somebody says yes. Then the
- * words that will be kept, and one button for all that was chosen.
+ * words that will be kept, and one button for all that was chosen. What was chosen outlives a reload, as all that is not saved yet.
  */
 export function Chooser({
   dossier,
   school,
   purpose,
   choices,
+  request,
   shared = [],
   open = [],
   onSaid,
@@ -36,6 +40,8 @@ export function Chooser({
   purpose: Purpose
   /** What can be chosen. */
   choices: readonly Choice[]
+  /** The question of the school to which this is the answer. */
+  request?: string
   /** The consents that give something now. */
   shared?: readonly SharingConsent[]
   /** The groups that the school really reads now. */
@@ -49,8 +55,11 @@ export function Chooser({
   const { language } = useLanguage()
   const { date } = useDates()
   const id = useId()
-  const [ticked, setTicked] = useState<readonly FieldGroup[]>([])
-  const [left, setLeft] = useState<readonly string[]>([])
+  const chosen = useDraft<{ ticked: readonly FieldGroup[]; left: readonly string[] }>(
+    `sharing:${dossier.id}:${request ?? `${school.brin}:${purpose}`}`,
+    NOTHING,
+  )
+  const { ticked, left } = chosen.value
   const give = useAct(GiveMyConsent)
   const groups = choices.flatMap(({ group }) => (ticked.includes(group) ? [group] : []))
   const out = groups.flatMap((group) =>
@@ -88,9 +97,9 @@ export function Chooser({
             isOpen={open.includes(group)}
             chosen={{
               ticked: ticked.includes(group),
-              tick: () => setTicked(toggle(ticked, group)),
+              tick: () => chosen.set({ ticked: toggle(ticked, group), left }),
               left,
-              leave: (item) => setLeft(toggle(left, item)),
+              leave: (item) => chosen.set({ ticked, left: toggle(left, item) }),
             }}
             onSaid={onSaid}
           />
@@ -110,8 +119,7 @@ export function Chooser({
             onClick={() =>
               void give.act({ input: { dossierId: dossier.id, ...asked, shown: shown ?? null } }).then((done) => {
                 if (!done) return
-                setTicked([])
-                setLeft([])
+                chosen.discard()
                 onGiven(done.giveConsent.state === 'GRANTED')
               })
             }
