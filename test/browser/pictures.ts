@@ -20,6 +20,14 @@ const look = `${dark ? '-dark' : ''}${english ? '-english' : ''}`
 const WIDTHS = [390, 1280]
 const folder = join(import.meta.dirname, 'pictures')
 
+/** Runs in the page: parts that come later have come once nothing has changed for half a second. */
+const STILL = `new Promise((resolve) => {
+  const done = () => (watch.disconnect(), resolve())
+  let timer = setTimeout(done, 500)
+  const watch = new MutationObserver(() => (clearTimeout(timer), (timer = setTimeout(done, 500))))
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true })
+})`
+
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 
 await buildPages({ ifNeeded: true })
@@ -62,6 +70,7 @@ try {
         .locator('main')
         .filter({ hasNotText: english ? 'Loading' : 'Even laden' })
         .waitFor()
+      await page.evaluate(STILL)
       const name = `${person}${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id').replace(/[^a-z0-9]+/gi, '-')}`
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 844 })

@@ -4,7 +4,7 @@ import { useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Facts, Heading, Tag, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { Later } from '../../parts/later.tsx'
-import { Loading, NoAnswer } from '../../parts/looks.tsx'
+import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { sharingWords } from '../../texts/sharing-words.ts'
@@ -34,7 +34,7 @@ export function HubPage() {
       ) : (
         <Text>{t.unknown}</Text>
       )}
-      <Later of="webhooks" fallback={<Loading slow />}>
+      <Later of="webhooks">
         <Webhooks webhooks={data.webhooks} />
       </Later>
     </Page>

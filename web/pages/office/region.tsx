@@ -11,6 +11,7 @@ import { Fold } from '../../parts/form.tsx'
 import { useLive } from '../../parts/live.tsx'
 import { NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Table } from '../../parts/table.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { sharingWords } from '../../texts/sharing-words.ts'
 import { Bars, Line, type Bar, type Point } from './charts.tsx'
@@ -207,34 +208,17 @@ function Levels({
   const t = useTexts(regionTexts)
   const w = useTexts(sharingWords)
   return (
-    // A wide table scrolls in its own box, by keyboard too.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="table-around" tabIndex={0} role="region" aria-label={t.levelsCaption}>
-      <table className="table">
-        <caption>{t.levelsCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.levelHead}</th>
-            {DOSSIER_STATUSES.map((status) => (
-              <th scope="col" className="number" key={status}>
-                {w.dossierStatus[status]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...LEVELS, null].map((level) => (
-            <tr key={level ?? 'all'}>
-              <th scope="row">{level === null ? t.allLevels : w.schoolLevel[level]}</th>
-              {DOSSIER_STATUSES.map((status) => (
-                <td className="number" key={status}>
-                  {cell(counts, status, level)?.shown ?? '0'}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={t.levelsCaption}
+      areNumbers
+      heads={[t.levelHead, ...DOSSIER_STATUSES.map((status) => w.dossierStatus[status])]}
+      rows={[...LEVELS, null].map((level) => ({
+        key: level ?? 'all',
+        cells: [
+          level === null ? t.allLevels : w.schoolLevel[level],
+          ...DOSSIER_STATUSES.map((status) => cell(counts, status, level)?.shown ?? '0'),
+        ],
+      }))}
+    />
   )
 }

@@ -6,6 +6,7 @@ import { Check, Select } from '../../parts/fields.tsx'
 import { Later } from '../../parts/later.tsx'
 import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Table } from '../../parts/table.tsx'
 import { useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { sharingWords } from '../../texts/sharing-words.ts'
@@ -181,34 +182,29 @@ function PupilTable({ pupils }: { pupils: readonly Pupil[] }) {
       return (om ? -order : order) || one.cell.naam.localeCompare(other.cell.naam, 'nl')
     })
   return (
-    /* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */
-    <div className="table-around" tabIndex={0} role="region" aria-label={t.title}>
-      <table className="table">
-        <caption>{t.caption(rows.length)}</caption>
-        <thead>
-          <tr>
-            <Head column="naam">{t.name}</Head>
-            <Head column="stand">{t.stand}</Head>
-            <Head column="aangemeld">{t.applied}</Head>
-            <Head column="deelt">{t.shares}</Head>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ pupil, cell }) => (
-            <tr key={pupil.id}>
-              <th scope="row">
-                <Link to="/leerlingen/$dossier" params={{ dossier: pupil.id }}>
-                  {cell.naam}
-                </Link>
-              </th>
-              <td>{cell.stand}</td>
-              <td>{cell.aangemeld}</td>
-              <td>{cell.deelt}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={t.caption(rows.length)}
+      heads={[t.name, t.stand, t.applied, t.shares]}
+      head={
+        <>
+          <Head column="naam">{t.name}</Head>
+          <Head column="stand">{t.stand}</Head>
+          <Head column="aangemeld">{t.applied}</Head>
+          <Head column="deelt">{t.shares}</Head>
+        </>
+      }
+      rows={rows.map(({ pupil: { id }, cell }) => ({
+        key: id,
+        cells: [
+          <Link key={id} to="/leerlingen/$dossier" params={{ dossier: id }}>
+            {cell.naam}
+          </Link>,
+          cell.stand,
+          cell.aangemeld,
+          cell.deelt,
+        ],
+      }))}
+    />
   )
 }
 
@@ -218,7 +214,7 @@ function Head({ column, children }: { column: Column; children: string }) {
   const { om, ...search } = useListSearch()
   const isSorted = (search.op ?? 'naam') === column
   return (
-    <th scope="col" aria-sort={isSorted ? (om ? 'descending' : 'ascending') : undefined}>
+    <th scope="col" role="columnheader" aria-sort={isSorted ? (om ? 'descending' : 'ascending') : undefined}>
       <button
         type="button"
         onClick={() =>

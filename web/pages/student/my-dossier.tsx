@@ -4,7 +4,7 @@ import { Actions, Button, Card, Heading, Link, Tag, Text } from '../../parts/bas
 import { useDates } from '../../parts/dates.ts'
 import { Sure } from '../../parts/form.tsx'
 import { Later } from '../../parts/later.tsx'
-import { FailureNote, Loading, NoAnswer } from '../../parts/looks.tsx'
+import { FailureNote, NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { sharingWords } from '../../texts/sharing-words.ts'
@@ -34,7 +34,7 @@ export function MyDossier() {
     <Page title={t.title} lead={t.hello(dossier.identity?.callName ?? '')}>
       <Waiting dossier={dossier} />
       <Standing dossier={dossier} />
-      <Later of={dossier.id} fallback={<Loading slow={false} />}>
+      <Later of={dossier.id}>
         <More dossier={dossier} onErased={() => setErased(true)} />
       </Later>
     </Page>

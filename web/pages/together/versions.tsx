@@ -4,7 +4,7 @@ import { useAct } from '../../parts/ask.ts'
 import { Actions, Button, Heading, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { Later } from '../../parts/later.tsx'
-import { FailureNote, Loading } from '../../parts/looks.tsx'
+import { FailureNote } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { KeepVersion, type TogetherPageQuery } from './together.graphql.ts'
 import { together } from './together.texts.ts'
@@ -70,7 +70,7 @@ function OneVersion({ version, ...where }: Where & { version: Version }) {
     <details className="fold card" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t.name(number, moment(frozenAt), frozenBy)}</summary>
       {isOpen && (
-        <Later of={number} fallback={<Loading slow />}>
+        <Later of={number}>
           <VersionContent number={number} {...where} />
         </Later>
       )}

@@ -68,7 +68,7 @@ export function Lines({
       )}
       {wrong !== null && <p className="field__wrong">{wrong}</p>}
       {shown.map((line, index) => (
-        <div className="line" key={index}>
+        <div className="entry" key={index}>
           <input
             className="input"
             type="text"
