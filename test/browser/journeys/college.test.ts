@@ -33,6 +33,12 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
   test('marieke reads what noor shares and nothing else, and says for what', async () => {
     const page = await at('marieke', '/gesprekken')
     await page.getByRole('link', { name: 'Noor de Vries' }).waitFor()
+    // Who shares no name is called by programme and day, and nowhere is a column without anything in it.
+    const nameless = page.getByRole('link', { name: /^Naam nog niet beschikbaar: .+, aangemeld op \d+ / })
+    expect(await nameless.count()).toBeGreaterThan(0)
+    expect(await nameless.count()).toBe(await page.getByRole('link', { name: 'Naam nog niet beschikbaar' }).count())
+    const heads = page.getByRole('region', { name: 'Nog geen gesprek' }).getByRole('columnheader')
+    expect(await heads.allTextContents()).toEqual(['Student', 'Status', 'Opleiding', 'Aangemeld op', 'Begint in'])
     await expectFine(page)
     await page.getByRole('link', { name: 'Noor de Vries' }).click()
     await group(page, 'Persoonlijke gegevens').getByText('Noor', { exact: true }).waitFor()

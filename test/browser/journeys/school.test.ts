@@ -236,6 +236,14 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
 
   test('amira writes what helps; of the career file nothing is on her page', async () => {
     const page = await at('amira', `/leerlingen/${stage.here.ids['jay']}`)
+    // Nobody said yes, and yet his new school sees something: that is not called nothing.
+    const receives = group(page, 'Wie krijgt nu iets te zien?')
+    await receives.getByText('De leerling is ingeschreven bij ROC Voorbeeld.').waitFor()
+    expect(await receives.innerText()).not.toContain('Geen enkele school')
+    // What her role never opens is not called unshared, as if it were his choice.
+    const preparation = group(page, 'Voorbereiding op de kennismaking')
+    await preparation.getByText('Dit deel is niet open voor u.').first().waitFor()
+    expect(await preparation.innerText()).not.toContain('Niet gedeeld')
     const support = group(page, 'Wat helpt')
     await support.getByRole('button', { name: 'Voeg toe waar hulp bij nodig is' }).click()
     await support.getByRole('button', { name: 'Bewaar' }).click()
