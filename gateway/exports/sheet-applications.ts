@@ -35,9 +35,9 @@ function application(one: Fields): Block[] {
       ['Begint in', one['startYear']],
       [
         'Aangemeld op',
-        `${day(one['appliedAt'])}, ${one['onTime'] ? 'op tijd aangemeld (uiterlijk 1 april)' : 'aangemeld na 1 april'}`,
+        `${day(one['appliedAt'])}, ${one['onTime'] ? 'op tijd (uiterlijk 1 april)' : 'na 1 april'}`,
       ],
-      ['Stand', word('applicationStatus', one['status'])],
+      ['Status', word('applicationStatus', one['status'])],
       ['Kennismaking', moment(one['talkAt'])],
     ]),
   ]
@@ -75,7 +75,7 @@ export function sharingBlocks(dossier: Fields): Block[] {
       ...filled([
         ['Wat', groups(one['groups'])],
         ['Waarvoor', word('purpose', one['purpose'])],
-        ['Stand', word('consentState', one['state'])],
+        ['Status', word('consentState', one['state'])],
         ['Gedeeld sinds', moment(one['grantedAt'])],
         ['Gestopt op', moment(one['revokedAt'])],
         ['Gestopt door', optional(one['stoppedBy'], nameIn)],

@@ -154,7 +154,7 @@ export const words = {
   },
   discuss: {
     MENTOR_FOR_ME: 'de mentor vertelt het',
-    MYSELF: 'de student vertelt het zelf',
+    MYSELF: 'vertelt het liefst zelf',
     PREFER_NOT: 'liever niet over praten',
     TOGETHER_WITH_MENTOR: 'samen met de mentor',
   },

@@ -1,6 +1,6 @@
 import { texts } from '../parts/texts.tsx'
 
-/** The words of the editor; they speak to nobody in particular. */
+/** The words of the editor; they speak to nobody in particular, but for `self`: that is "jij" to a student. */
 export const editor = texts(
   {
     toolbar: (section: string) => `Opmaak en ongedaan maken: ${section}`,
@@ -16,7 +16,7 @@ export const editor = texts(
     keys: 'Met de Tab-toets ga je uit de tekst. Met Alt en F10 ga je naar de knoppen.',
     text: (section: string) => `Tekst: ${section}`,
     people: 'Nu hier',
-    self: (name: string) => `${name}, dat is deze pagina`,
+    self: (name: string, jij: boolean) => `${name}, dat ${jij ? 'ben jij' : 'bent u'}`,
     typesNow: (sections: string) => `typt in ${sections}`,
     types: (name: string, section: string) => `${name} typt in ${section}.`,
     joins: (name: string) => `${name} is er nu ook.`,
@@ -61,7 +61,7 @@ export const editor = texts(
     keys: 'The Tab key leaves the text. Alt and F10 go to the buttons.',
     text: (section: string) => `Text: ${section}`,
     people: 'Here now',
-    self: (name: string) => `${name}, this page`,
+    self: (name: string) => `${name}, that is you`,
     typesNow: (sections: string) => `is typing in ${sections}`,
     types: (name: string, section: string) => `${name} is typing in ${section}.`,
     joins: (name: string) => `${name} is here now too.`,

@@ -2,6 +2,7 @@ import type { Role } from '../graphql/schema.ts'
 import { words } from '../texts/words.ts'
 import { Actions } from './basics.tsx'
 import { Sure } from './form.tsx'
+import { useOwner } from './owner.ts'
 import { useTexts } from './texts.tsx'
 
 interface Person {
@@ -25,8 +26,9 @@ export function PeopleList<Endable extends Person & { id: string }>({
   onEnd: (one: Endable) => void
 }) {
   const w = useTexts(words)
+  const owner = useOwner()
   const line = ({ name, role, organisation }: Person) =>
-    `${name} (${w.role[role]}${organisation ? `, ${organisation.name}` : ''})`
+    `${name} (${role === 'STUDENT' ? owner.word : w.role[role]}${organisation ? `, ${organisation.name}` : ''})`
   const isEndable = (one: Person) => endable.some(({ role, name }) => role === one.role && name === one.name)
   return (
     <ul>

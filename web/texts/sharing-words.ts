@@ -117,7 +117,7 @@ export const sharingWords = texts<SharingWords>(
       CAREER_FILE: 'career file',
       PLUS_DOCUMENT: 'extra activities',
       INTAKE_PREPARATION: 'preparation of the first talk',
-      APPLICATION_STATUS: 'state of the application',
+      APPLICATION_STATUS: 'status of the application',
       SHARING: 'what is shared',
     },
     purpose: {

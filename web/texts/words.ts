@@ -120,7 +120,7 @@ export const words = texts<Words>(
     },
     discuss: {
       MENTOR_FOR_ME: 'de mentor vertelt het',
-      MYSELF: 'de student vertelt het zelf',
+      MYSELF: 'vertelt het liefst zelf',
       PREFER_NOT: 'liever niet over praten',
       TOGETHER_WITH_MENTOR: 'samen met de mentor',
     },
@@ -214,7 +214,7 @@ export const words = texts<Words>(
     },
     discuss: {
       MENTOR_FOR_ME: 'the mentor tells it',
-      MYSELF: 'the student tells it',
+      MYSELF: 'will talk about it personally',
       PREFER_NOT: 'rather not talk about it',
       TOGETHER_WITH_MENTOR: 'together with the mentor',
     },

@@ -143,10 +143,10 @@ describe.skipIf(chromiumHere === undefined)('by keyboard alone', { timeout: 120_
     await press(button(page, 'Stel voor'))
     await here(page, 'voorgesteld: woensdag 7 juli om 09:30')
 
-    await press(page.getByText('Meld de stand van deze aanmelding'))
-    await tabTo(page.getByLabel('Nieuwe stand'))
+    await press(page.getByText('Meld de status van deze aanmelding'))
+    await tabTo(page.getByLabel('Nieuwe status'))
     await page.keyboard.type('niet')
-    await press(button(page, 'Meld de stand'))
+    await press(button(page, 'Meld de status'))
     await press(yes(page, 'Ja, meld dit'))
     await here(page, /^Gemeld: /)
     await page.context().close()

@@ -8,13 +8,13 @@ import { onStage } from '../stage.ts'
 
 const ROC = '01VB'
 const NOT_YET = 'Nog niet beschikbaar.'
-const GONE = 'Wat hier stond, wordt niet meer gedeeld.'
+const GONE = 'Wat hier stond, is niet meer beschikbaar.'
 
 describe.skipIf(chromiumHere === undefined)('the mbo', () => {
   const stage = onStage()
   const { at } = stage
 
-  const shown = (page: Page) => page.getByRole('region', { name: 'Wat de student nu deelt' })
+  const shown = (page: Page) => page.getByRole('region', { name: 'Wat u nu mag lezen' })
   const group = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
   const consentsOf = async (student: Person) => {
     const asked = await student.query(
@@ -33,6 +33,12 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
   test('marieke reads what noor shares and nothing else, and says for what', async () => {
     const page = await at('marieke', '/gesprekken')
     await page.getByRole('link', { name: 'Noor de Vries' }).waitFor()
+    // Who shares no name is called by programme and day, and nowhere is a column without anything in it.
+    const nameless = page.getByRole('link', { name: /^Naam nog niet beschikbaar: .+, aangemeld op \d+ / })
+    expect(await nameless.count()).toBeGreaterThan(0)
+    expect(await nameless.count()).toBe(await page.getByRole('link', { name: 'Naam nog niet beschikbaar' }).count())
+    const heads = page.getByRole('region', { name: 'Nog geen gesprek' }).getByRole('columnheader')
+    expect(await heads.allTextContents()).toEqual(['Student', 'Status', 'Opleiding', 'Aangemeld op', 'Begint in'])
     await expectFine(page)
     await page.getByRole('link', { name: 'Noor de Vries' }).click()
     await group(page, 'Persoonlijke gegevens').getByText('Noor', { exact: true }).waitFor()
@@ -192,12 +198,12 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
     await page.getByRole('button', { name: 'Stel voor' }).click()
     await page.getByText('voorgesteld: donderdag 1 juli om 09:30', { exact: true }).waitFor()
 
-    await page.getByText('Meld de stand van deze aanmelding').click()
-    const report = page.getByRole('button', { name: 'Meld de stand' })
+    await page.getByText('Meld de status van deze aanmelding').click()
+    const report = page.getByRole('button', { name: 'Meld de status' })
     await report.click()
-    await page.locator('.field[data-wrong]').getByText('Kies eerst de nieuwe stand.').waitFor()
+    await page.locator('.field[data-wrong]').getByText('Kies eerst de nieuwe status.').waitFor()
     // What is final is asked once more.
-    await page.getByLabel('Nieuwe stand').selectOption('ENROLLED')
+    await page.getByLabel('Nieuwe status').selectOption('ENROLLED')
     await report.click()
     const dialog = page.getByRole('dialog', { name: 'Meldt u: ingeschreven?' })
     await expectNoViolations(page)
@@ -206,8 +212,8 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
     await dialog.getByRole('button', { name: 'Ja, meld dit' }).click()
     await page.getByText('Gemeld: ingeschreven.').waitFor()
     await group(page, 'Contactgegevens').getByText('@').waitFor()
-    await page.getByLabel('Nieuwe stand').selectOption('CONTRACT_OFFERED')
-    await page.getByRole('button', { name: 'Meld de stand' }).click()
+    await page.getByLabel('Nieuwe status').selectOption('CONTRACT_OFFERED')
+    await page.getByRole('button', { name: 'Meld de status' }).click()
     await page.getByText('Gemeld: plek aangeboden.').waitFor()
     await page.getByText(GONE).waitFor()
     await expectNoViolations(page)

@@ -62,6 +62,9 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
     expect(await focused(page)).toBe('de kennismaking')
     await expectNoViolations(page)
     await contact.getByLabel('de kennismaking').check()
+    // In the one that is in force nothing says from when: that is at once.
+    await page.getByRole('cell', { name: 'meteen' }).first().waitFor()
+    await page.getByText('hooguit eens per 2 seconden', { exact: true }).waitFor()
     await page.getByRole('group', { name: 'wat er extra is gedaan' }).getByLabel('mag mee').uncheck()
     await expectFine(page)
     await page.getByRole('button', { name: 'Bewaar het voorstel' }).click()
@@ -72,6 +75,7 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
       return draft
     }
     const draft = await sign(page)
+    await draft.getByText('Mag niet mee: wat er extra is gedaan.').waitFor()
     await draft.getByText('Beheerder').waitFor()
     // Who has signed is not asked again, and changes the draft in its own place.
     await draft.getByRole('button', { name: 'Teken deze afspraak' }).waitFor({ state: 'detached' })
@@ -93,7 +97,10 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
 
   test('the municipality sees the status of its residents and no name; its page stays closed to others', async () => {
     const page = await at('zwolle', '/inwoners')
-    await page.getByRole('table', { name: 'Aanmeldingen van inwoners, de laatste melding eerst' }).waitFor()
+    const table = page.getByRole('table', { name: 'Aanmeldingen van inwoners, de laatste melding eerst' })
+    await table.waitFor()
+    expect((await table.getByRole('columnheader').allTextContents()).slice(0, 2)).toEqual(['Kenmerk', 'Status'])
+    await page.getByText('Hetzelfde kenmerk is dezelfde inwoner, zonder naam.').waitFor()
     const words = await page.locator('main').innerText()
     for (const surname of ['de Vries', 'Bakker', 'Pinas', 'Smit']) expect(words).not.toContain(surname)
     await expectFine(page)
@@ -102,7 +109,12 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
     await expectNoViolations(page)
   })
   test('the administrator registers a webhook and gives it a new secret; each is shown once', async () => {
+    await stage.here.as('ilse').query('{ regions { code } }')
     const page = await at('beheer', '/beheer')
+    await page
+      .getByRole('row', { name: /^regionaal dashboard/ })
+      .getByText('Regio IJssel-Vecht')
+      .waitFor()
     // Each part and each figure by its name in words.
     await page.getByRole('rowheader', { name: 'toestemming (consent)' }).waitFor()
     await page.getByText('Mensen die inlogden').waitFor()

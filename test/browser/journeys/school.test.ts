@@ -27,7 +27,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await expect
-      .poll(() => page.getByRole('columnheader', { name: 'Stand' }).getAttribute('aria-sort'))
+      .poll(() => page.getByRole('columnheader', { name: 'Status' }).getAttribute('aria-sort'))
       .toBe('ascending')
     expect(new URL(page.url()).searchParams.get('op')).toBe('stand')
     await expectFine(page)
@@ -38,7 +38,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     await expect.poll(() => names(page)).toEqual(['Noor de Vries'])
     const address = page.url()
     expect(new URL(address).searchParams.get('zoek')).toBe('noor')
-    await page.getByLabel('Stand van het dossier').selectOption('ENROLLED')
+    await page.getByLabel('Status van het dossier').selectOption('ENROLLED')
     await page.getByText('Er zijn geen leerlingen die hierbij passen.').waitFor()
     await expectNoViolations(page)
     await page.goto(address)
@@ -62,7 +62,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     await expectNoViolations(page)
     await advice.getByRole('button', { name: 'Bewaar het advies' }).click()
     const written = advice.getByRole('article').filter({ hasText: 'Kies waar je handen blij van worden.' })
-    await written.getByText('nog niet aangenomen door de student').waitFor()
+    await written.getByText('nog niet aangenomen door de leerling').waitFor()
 
     const noor = stage.here.as('noor')
     const asked = await noor.query('{ dossiers { edges { node { studyAdvice { id text version } } } } }')
@@ -71,7 +71,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     await noor.act('acceptStudyAdvice', { id, version })
     await noor.act('writeOwnView', { id, text: 'Ik wil ook iets met mensen.' })
     await written.getByText('Ik wil ook iets met mensen.').waitFor()
-    await written.getByText('aangenomen door de student', { exact: true }).waitFor()
+    await written.getByText('aangenomen door de leerling', { exact: true }).waitFor()
     await expectFine(page)
 
     // Somebody else writes a version while he types: both stand there, and his own is still his.
@@ -125,7 +125,7 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
     expect(await focused(page)).toBe('Druk af')
     await expectFine(page)
     // The list says so at once, though it was empty when it was asked for.
-    await group(page, 'Uitnodigen').getByText('Puck Zomer (leerling of student), geldig tot en met').waitFor()
+    await group(page, 'Uitnodigen').getByText('Puck Zomer (leerling), geldig tot en met').waitFor()
 
     // What goes on paper is handed over: the note alone, nothing of the dossier.
     await page.emulateMedia({ media: 'print' })
@@ -236,6 +236,14 @@ describe.skipIf(chromiumHere === undefined)('the school', () => {
 
   test('amira writes what helps; of the career file nothing is on her page', async () => {
     const page = await at('amira', `/leerlingen/${stage.here.ids['jay']}`)
+    // Nobody said yes, and yet his new school sees something: that is not called nothing.
+    const receives = group(page, 'Wie krijgt nu iets te zien?')
+    await receives.getByText('De leerling is ingeschreven bij ROC Voorbeeld.').waitFor()
+    expect(await receives.innerText()).not.toContain('Geen enkele school')
+    // What her role never opens is not called unshared, as if it were his choice.
+    const preparation = group(page, 'Voorbereiding op de kennismaking')
+    await preparation.getByText('Dit deel is niet open voor u.').first().waitFor()
+    expect(await preparation.innerText()).not.toContain('Niet gedeeld')
     const support = group(page, 'Wat helpt')
     await support.getByRole('button', { name: 'Voeg toe waar hulp bij nodig is' }).click()
     await support.getByRole('button', { name: 'Bewaar' }).click()

@@ -27,6 +27,13 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     const page = await at('father-of-noor', '/akkoord')
     await page.getByRole('heading', { name: 'Noor wil delen met ROC Voorbeeld' }).waitFor()
     expect(await page.getByRole('main').innerText()).not.toMatch(/dyslexie/i)
+    await page.getByText('Komt er binnen 14 dagen daarna geen akkoord, dan vervalt dit vanzelf.').waitFor()
+    await page.getByText('Het mbo ziet dan niets meer uit het dossier.').waitFor()
+    // What Noor read stays in the language in which she read it.
+    await page.getByRole('button', { name: 'English' }).click()
+    const read = page.getByRole('blockquote').filter({ hasText: 'Wil je dit delen met ROC Voorbeeld?' })
+    expect(await read.getAttribute('lang')).toBe('nl')
+    await page.getByRole('button', { name: 'Nederlands' }).click()
     await expectFine(page)
     await page.getByRole('button', { name: 'Ja, ik ga akkoord' }).click()
     await page.getByText('U bent akkoord. ROC Voorbeeld ziet dit nu.').waitFor()
@@ -39,12 +46,13 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
 
   test('a guardian reads the dossier as far as the child’s age and choice allow', async () => {
     const page = await at('mother-of-sem', `/kind/${stage.here.ids['sem']}`)
-    await page.getByRole('heading', { name: 'Dossier van S.J. Bakker' }).waitFor()
+    await page.getByRole('heading', { name: 'Dossier van Sem' }).waitFor()
     expect(await page.getByText('Dit houdt uw kind voor zichzelf').count()).toBeGreaterThan(3)
     expect(await page.getByRole('heading', { name: 'Wie heeft gekeken?' }).count()).toBe(0)
     await expectFine(page)
     const father = await at('father-of-noor', `/kind/${stage.here.ids['noor']}`)
     await father.getByText('Dyslexieverklaring').waitFor()
+    await father.getByText('Uw kind ziet dat u dit deed').waitFor()
     await father.getByRole('heading', { name: 'Wie heeft gekeken?' }).waitFor()
     await expectFine(father)
   })

@@ -34,6 +34,17 @@ describe.skipIf(chromiumHere === undefined)('the live document', { timeout: 120_
       ['noor', 'joris', 'marieke'].map((name) => at(name, addressOf('noor'))),
     )) as [Page, Page, Page]
     await Promise.all([noor, joris, marieke].map((page) => text(page, QUESTIONS).waitFor()))
+    // Each is told who reads along in words about themselves, and has a way back.
+    await noor.getByText('Jij en je mentor schrijven, en ROC Voorbeeld ook als jij dat deelt.').waitFor()
+    await joris.getByText('De leerling en de mentor schrijven, en ROC Voorbeeld ook').waitFor()
+    await marieke.getByText('De student en de mentor schrijven, en ROC Voorbeeld ook').waitFor()
+    for (const [page, word, way] of [
+      [noor, 'Terug naar Kennismaking', '/kennismaking'],
+      [joris, 'Terug naar het dossier', `/leerlingen/${stage.here.ids['noor']}`],
+      [marieke, 'Terug naar het dossier', `/aankomend/${stage.here.ids['noor']}`],
+    ] as const)
+      expect(await page.getByRole('link', { name: word }).getAttribute('href')).toBe(way)
+    await noor.getByText('Noor de Vries, dat ben jij').waitFor()
     for (const name of ['Joris Hoekstra (mentor)', 'Marieke Postma (gesprekspartner van het mbo)'])
       await noor.getByRole('region', { name: 'Nu hier' }).getByRole('listitem').filter({ hasText: name }).waitFor()
 

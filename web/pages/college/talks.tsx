@@ -104,7 +104,11 @@ function Lists({ nodes, more }: { nodes: readonly Node[]; more: (() => void) | n
           <Heading level={2} id={part.key}>
             {part.title}
           </Heading>
-          {part.rows.length === 0 ? <Text soft>{t.nobody}</Text> : <Table title={part.title} rows={part.rows} />}
+          {part.rows.length === 0 ? (
+            <Text soft>{t.nobody}</Text>
+          ) : (
+            <Table title={part.title} rows={part.rows} timed={part.key !== 'none'} />
+          )}
         </section>
       ))}
       {more && (
@@ -116,7 +120,8 @@ function Lists({ nodes, more }: { nodes: readonly Node[]; more: (() => void) | n
   )
 }
 
-function Table({ title, rows }: { title: string; rows: readonly Row[] }) {
+/** `timed`: there is a time for the talk to show. */
+function Table({ title, rows, timed }: { title: string; rows: readonly Row[]; timed: boolean }) {
   const t = useTexts(talksTexts)
   const w = useTexts(words)
   const { day, moment } = useDates()
@@ -127,7 +132,7 @@ function Table({ title, rows }: { title: string; rows: readonly Row[] }) {
         <caption className="hidden">{title}</caption>
         <thead>
           <tr>
-            {[t.student, t.programme, t.when, t.stand, t.appliedAt, t.start].map((head) => (
+            {[t.student, t.stand, t.programme, ...(timed ? [t.when] : []), t.appliedAt, t.start].map((head) => (
               <th scope="col" key={head}>
                 {head}
               </th>
@@ -138,13 +143,18 @@ function Table({ title, rows }: { title: string; rows: readonly Row[] }) {
           {rows.map(({ id, dossier, name, programme, talkAt, talkProposedAt, status, appliedAt, startYear }) => (
             <tr key={id}>
               <th scope="row">
-                <Link to="/aankomend/$dossier" params={{ dossier }}>
+                {/* Without their names links would all be called the same. */}
+                <Link
+                  to="/aankomend/$dossier"
+                  params={{ dossier }}
+                  aria-label={name === null ? t.which(programme.name, day(appliedAt)) : undefined}
+                >
                   {name ?? t.nameless}
                 </Link>
               </th>
-              <td>{programme.name}</td>
-              <td>{(talkProposedAt ?? talkAt) === null ? '' : moment((talkProposedAt ?? talkAt)!)}</td>
               <td>{w.applicationStatus[status]}</td>
+              <td>{programme.name}</td>
+              {timed && <td>{(talkProposedAt ?? talkAt) === null ? '' : moment((talkProposedAt ?? talkAt)!)}</td>}
               <td>{day(appliedAt)}</td>
               <td>{startYear}</td>
             </tr>

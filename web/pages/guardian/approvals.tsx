@@ -30,7 +30,7 @@ export function Approvals() {
   const children = data.dossiers.edges.map(({ node }) => node)
   return (
     <Page title={t.title} lead={t.lead}>
-      <div role="status">{left !== '' && <Note kind="good">{t.left(left)}</Note>}</div>
+      <div role="status">{left !== '' && <Note kind="good">{left}</Note>}</div>
       {children.map((child) => (
         <ChildCard key={child.id} child={child} onLeft={setLeft} />
       ))}
@@ -42,7 +42,7 @@ export function Approvals() {
   )
 }
 
-function ChildCard({ child, onLeft }: { child: Child; onLeft: (name: string) => void }) {
+function ChildCard({ child, onLeft }: { child: Child; onLeft: (words: string) => void }) {
   const t = useTexts(approvalsTexts)
   const w = useTexts(sharingWords)
   const [said, setSaid] = useState('')
@@ -60,7 +60,9 @@ function ChildCard({ child, onLeft }: { child: Child; onLeft: (name: string) => 
         {name}
       </Heading>
       {(child.applications ?? []).map(({ id, institution, programme, status }) => (
-        <Text key={id}>{t.school(institution.name, programme.name, w.applicationStatus[status])}</Text>
+        <Text key={id}>
+          {institution.name}, {programme.name}: {w.applicationStatus[status]}
+        </Text>
       ))}
       <Link to="/kind/$dossier" params={{ dossier: child.id }}>
         {t.read(name)}
@@ -78,7 +80,7 @@ function ChildCard({ child, onLeft }: { child: Child; onLeft: (name: string) => 
       <SharedNow child={child} name={name} onSaid={setSaid} />
       <PauseAll child={child} />
       <Later of={child.id}>
-        <Below child={child} name={name} onLeft={() => onLeft(name)} />
+        <Below child={child} name={name} onLeft={onLeft} />
       </Later>
     </Card>
   )

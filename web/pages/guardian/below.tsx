@@ -6,10 +6,11 @@ import { useViewer } from '../../parts/session.tsx'
 import { words } from '../../texts/words.ts'
 import { approvalsTexts } from './approvals.texts.ts'
 import type { Child } from './approvals.tsx'
+import { leaveTexts } from './leave.texts.ts'
 import { Leave } from './leave.tsx'
 
 /** What stands below in a child's card, and comes after it: what was, and the way out. */
-export function Below({ child, name, onLeft }: { child: Child; name: string; onLeft: () => void }) {
+export function Below({ child, name, onLeft }: { child: Child; name: string; onLeft: (words: string) => void }) {
   return (
     <>
       <Before child={child} />
@@ -21,20 +22,21 @@ export function Below({ child, name, onLeft }: { child: Child; name: string; onL
 /** What was shared before or declined: what came of it, when and by whom. */
 function Before({ child }: { child: Child }) {
   const t = useTexts(approvalsTexts)
+  const l = useTexts(leaveTexts)
   const w = useTexts(words)
   const { day } = useDates()
   const viewer = useViewer()
   const over = (child.consents ?? []).filter(({ state }) => state !== 'GRANTED' && state !== 'PENDING_APPROVAL')
   if (over.length === 0) return null
   return (
-    <Fold title={t.beforeTitle}>
+    <Fold title={l.beforeTitle}>
       <ul className="plain">
         {over.map(({ id, institution, groups, purpose, state, revokedAt, stoppedBy }) => (
           <li key={id}>
             <Tag kind={state === 'REVOKED' ? 'stopped' : 'neutral'}>
-              {revokedAt === null ? w.consentState[state] : t.ended(w.consentState[state], day(revokedAt))}
+              {revokedAt === null ? w.consentState[state] : l.ended(w.consentState[state], day(revokedAt))}
             </Tag>{' '}
-            {stoppedBy !== null && t.by(stoppedBy.name === viewer.name ? t.you : stoppedBy.name)}
+            {stoppedBy !== null && l.by(stoppedBy.name === viewer.name ? l.you : stoppedBy.name)}
             <Text>
               {t.shared(institution.name, w.purpose[purpose])} {groups.map((group) => w.group[group]).join(', ')}
             </Text>

@@ -3,11 +3,11 @@ import { texts } from '../../parts/texts.tsx'
 export const childTexts = texts(
   {
     title: (name: string) => `Dossier van ${name}`,
-    lead: 'U ziet wat u van het dossier mag lezen. Vanaf 16 jaar kiest uw kind zelf wat u nog meer ziet. Uw kind ziet dat u hebt gekeken.',
+    lead: 'U ziet wat u van het dossier mag lezen. Vanaf 16 jaar kiest uw kind zelf welke delen u nog ziet. Uw kind ziet dat u hebt gekeken.',
     back: 'Terug naar Akkoord',
     closed: 'Dit houdt uw kind voor zichzelf. Dat mag.',
     looked: 'Wie heeft gekeken?',
-    lookedText: 'Iedereen die iets van het dossier las. Wat er gelezen is, staat er niet bij.',
+    lookedText: 'Hier staat iedereen die iets van het dossier las, en welk deel.',
     eraseTitle: 'Het dossier weghalen',
     eraseText:
       'Alles wat in het dossier staat gaat dan voorgoed weg, ook de tekst die samen is geschreven. Dit kan niet terug. De aanmelding bij het mbo blijft bestaan.',
@@ -18,11 +18,11 @@ export const childTexts = texts(
   },
   {
     title: (name: string) => `File of ${name}`,
-    lead: 'You see what you may read of the file. From the age of 16 your child chooses what else you see. Your child sees that you looked.',
+    lead: 'You see what you may read of the file. From the age of 16 your child chooses which parts you still see. Your child sees that you looked.',
     back: 'Back to Approval',
     closed: 'Your child keeps this private. That is allowed.',
     looked: 'Who looked?',
-    lookedText: 'Everybody who read something of the file. What was read is not in it.',
+    lookedText: 'Here is everybody who read something of the file, and which part.',
     eraseTitle: 'Removing the file',
     eraseText:
       'Everything in the file then goes for good, also the text that was written together. This cannot be undone. The application to the mbo stays.',

@@ -33,7 +33,7 @@ export function ChildDossier() {
       </Page>
     )
   if (!dossier) return data ? <NotFound /> : <NoAnswer failure={failure} slow={slow} again={again} />
-  const name = dossier.identity ? officialName(dossier.identity) : ''
+  const name = dossier.identity ? (dossier.identity.callName ?? officialName(dossier.identity)) : ''
   return (
     <Page title={t.title(name)} lead={t.lead}>
       <Stops dossier={id} again={again} />

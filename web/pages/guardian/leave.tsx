@@ -8,7 +8,7 @@ import type { Child } from './approvals.tsx'
 import { leaveTexts } from './leave.texts.ts'
 
 /** A guardian who no longer wants a part in the dossier: asked once more, with what it does. */
-export function Leave({ child, name, onLeft }: { child: Child; name: string; onLeft: () => void }) {
+export function Leave({ child, name, onLeft }: { child: Child; name: string; onLeft: (words: string) => void }) {
   const t = useTexts(leaveTexts)
   const leave = useAct(LeaveChild)
   // A guardian may end nobody's part but their own.
@@ -28,7 +28,7 @@ export function Leave({ child, name, onLeft }: { child: Child; name: string; onL
           busy={leave.busy}
           onYes={() =>
             void leave.act({ input: { dossierId: child.id, partyId: own.id } }).then((done) => {
-              if (done) onLeft()
+              if (done) onLeft(t.left(name))
             })
           }
         />

@@ -45,9 +45,14 @@ export function ConsentToApprove({ consent, name, onSaid }: { consent: ChildCons
       />
       <p>{t.consentContents}</p>
       <p>{t.consentWords(name)}</p>
-      <blockquote className="said">{wording}</blockquote>
+      {/* It stays in the language in which it was read: no Dutch wording has this word. */}
+      <blockquote className="said" lang={/ you /.test(wording) ? 'en' : 'nl'}>
+        {wording}
+      </blockquote>
       {approvals.length > 0 && (
-        <p className="soft">{t.saidYes(approvals.map(({ by, at }) => `${by.name}, ${day(at)}`).join('; '))}</p>
+        <p className="soft">
+          {t.saidYes(approvals.map(({ by, at }) => `${by.name}, ${day(at)}`).join('; '))} {t.lapses}
+        </p>
       )}
       <FailureNote failure={approve.failure ?? stop.failure} />
       <Actions>

@@ -53,7 +53,7 @@ function Shown({ one: { allowed, minorPolicy, postEnrolment, goals, beatSeconds 
         [t.policy, t.policies[minorPolicy]],
         [t.after, t.afters[postEnrolment]],
         [t.goals, goals],
-        [t.beat, beatSeconds],
+        [t.beatSeconds, beatSeconds],
       ]}
     />
   )
@@ -216,7 +216,7 @@ export function AgreementForm({
           onChange={(goals) => set({ ...value, goals })}
         />
         <TextField
-          label={t.beat}
+          label={t.beatSeconds}
           type="number"
           value={value.beatSeconds}
           name="beatSeconds"

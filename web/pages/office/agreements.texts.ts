@@ -4,7 +4,7 @@ export const agreements = texts(
   {
     listTitle: 'Afspraken per regio',
     listLead:
-      'In elke regio spreken de scholen af wat er mee mag in het dossier. Een leerling kan nooit meer delen dan hier staat.',
+      'In elke regio spreken de scholen af wat er mee mag in het dossier. Een leerling kan nooit meer delen dan in die afspraak staat.',
     inForce: (version: number) => `versie ${version} geldt nu`,
     noneInForce: 'nog geen afspraak',
     drafts: (count: number) => (count === 1 ? '1 voorstel' : `${count} voorstellen`),
@@ -25,7 +25,8 @@ export const agreements = texts(
     from: 'Vanaf',
     purposes: 'Waarvoor',
     details: { TICK: 'alleen aangekruist', TICK_AND_ADVICE: 'aangekruist, met uitleg' },
-    notAllowed: 'mag niet mee',
+    notAllowed: (groups: string) => `Mag niet mee: ${groups}.`,
+    atOnce: 'meteen',
     policy: 'Wie zegt ja bij 16 en 17 jaar?',
     policies: {
       BOTH_UNTIL_18: 'de leerling en een ouder, tot 18 jaar',
@@ -38,7 +39,13 @@ export const agreements = texts(
     },
     goals: 'Doelen van de afspraak',
     goalsHint: 'Een doel per regel.',
-    beat: 'Cijfers van het dashboard, hooguit eens per … seconden',
+    beat: 'Nieuwe cijfers op het dashboard',
+    beats: (seconds: number): string => {
+      const minutes = seconds / 60
+      if (!Number.isInteger(minutes)) return `hooguit eens per ${seconds} seconden`
+      return minutes === 1 ? 'hooguit eens per minuut' : `hooguit eens per ${minutes} minuten`
+    },
+    beatSeconds: 'Nieuwe cijfers op het dashboard, hooguit eens per … seconden',
     edit: 'Maak een nieuw voorstel',
     editDraft: 'Wijzig dit voorstel',
     editTitle: 'Voorstel voor een afspraak',
@@ -49,7 +56,8 @@ export const agreements = texts(
   },
   {
     listTitle: 'Agreements per region',
-    listLead: 'In each region the schools agree what may go along in the file. A pupil can never share more than this.',
+    listLead:
+      'In each region the schools agree what may go along in the file. A pupil can never share more than that agreement says.',
     inForce: (version: number) => `version ${version} is in force`,
     noneInForce: 'no agreement yet',
     drafts: (count: number) => (count === 1 ? '1 draft' : `${count} drafts`),
@@ -70,14 +78,21 @@ export const agreements = texts(
     from: 'From',
     purposes: 'What for',
     details: { TICK: 'only ticked', TICK_AND_ADVICE: 'ticked, with explanation' },
-    notAllowed: 'may not go along',
+    notAllowed: (groups: string) => `May not go along: ${groups}.`,
+    atOnce: 'at once',
     policy: 'Who says yes at 16 and 17?',
     policies: { BOTH_UNTIL_18: 'the pupil and a parent, until 18', STUDENT_FROM_16: 'the pupil alone, from 16' },
     after: 'What does the mbo see after enrolment?',
     afters: { CONSENT: 'only with consent', RIGHT_OF_ACCESS: 'also support, advice and career file, without consent' },
     goals: 'Goals of the agreement',
     goalsHint: 'One goal per line.',
-    beat: 'Figures of the dashboard, at most once per … seconds',
+    beat: 'New figures on the dashboard',
+    beats: (seconds: number) => {
+      const minutes = seconds / 60
+      if (!Number.isInteger(minutes)) return `at most once every ${seconds} seconds`
+      return minutes === 1 ? 'at most once a minute' : `at most once every ${minutes} minutes`
+    },
+    beatSeconds: 'New figures on the dashboard, at most once every … seconds',
     edit: 'Make a new draft',
     editDraft: 'Change this draft',
     editTitle: 'Draft of an agreement',

@@ -10,6 +10,7 @@ import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
+import { SHAREABLE_GROUPS } from '../../texts/orders.ts'
 import { sharingWords } from '../../texts/sharing-words.ts'
 import { NotFound } from '../start/not-found.tsx'
 import { AgreementsOfRegion, RegionsToSign, SignAgreement, type AgreementsOfRegionQuery } from './agreements.graphql.ts'
@@ -105,6 +106,7 @@ function ReadVersion({ one, again, onEdit }: { one: Agreement; again: () => void
   // The button that signed is gone afterwards.
   const place = useFocusWithin(one.maySign)
   const id = `version-${one.version}`
+  const forbidden = SHAREABLE_GROUPS.filter((group) => !one.allowed.some((each) => each.group === group))
   return (
     <Card labelledBy={id}>
       <Heading level={2} id={id}>
@@ -117,7 +119,7 @@ function ReadVersion({ one, again, onEdit }: { one: Agreement; again: () => void
         rows={[
           [t.policy, t.policies[one.minorPolicy]],
           [t.after, t.afters[one.postEnrolment]],
-          [t.beat, one.beatSeconds],
+          [t.beat, t.beats(one.beatSeconds)],
           [t.signedBy, one.signedBy.length === 0 ? t.nobody : one.signedBy.join(', ')],
         ]}
       />
@@ -150,12 +152,13 @@ function ReadVersion({ one, again, onEdit }: { one: Agreement; again: () => void
                 <th scope="row">{w.group[group]}</th>
                 <td>{t.details[detail]}</td>
                 <td>{purposes.map((purpose) => w.purpose[purpose]).join(', ')}</td>
-                <td>{from === null ? '' : date(from)}</td>
+                <td>{from === null ? t.atOnce : date(from)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {forbidden.length > 0 && <Text>{t.notAllowed(forbidden.map((group) => w.group[group]).join(', '))}</Text>}
       <FailureNote failure={sign.failure} again={again} />
       {sign.doneAt && (
         <Note kind="good" live>

@@ -12,6 +12,11 @@ export type HubNowQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type HubNowQuery = { hub: { version: string, startedAt: string, uptimeSeconds: number, sockets: number, streams: number, documents: number, unexpectedErrors: number, signedIn: number, signedOut: number, signInsRefused: number, proofsRefused: number, parts: Array<{ name: string, ready: boolean }>, accounts: Array<{ role: string, organisation: string | null, people: number, lastAskedAt: string }>, systems: Array<{ subject: string, name: string, institution: string | null, lastAskedAt: string }>, limitsMet: Array<{ limit: string, times: number }> } | null, webhooks: Array<{ id: string, url: string, description: string | null, state: Types.WebhookState, pausedBecause: string | null, lastSuccessAt: string | null, lastFailure: string | null, lastFailureAt: string | null, nextAttemptAt: string | null, behindSince: string | null, institution: { brin: string, name: string } }> | null };
 
+export type RegionNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RegionNamesQuery = { regions: Array<{ code: string, name: string }> };
+
 export type ResumeWebhookMutationVariables = Exact<{
   input: Types.WebhookIdInput;
 }>;
@@ -94,6 +99,14 @@ export const HubNow = /*#__PURE__*/ gql`
   }
 }
     ` as unknown as DocumentNode<HubNowQuery, HubNowQueryVariables>;
+export const RegionNames = /*#__PURE__*/ gql`
+    query RegionNames {
+  regions {
+    code
+    name
+  }
+}
+    ` as unknown as DocumentNode<RegionNamesQuery, RegionNamesQueryVariables>;
 export const ResumeWebhook = /*#__PURE__*/ gql`
     mutation ResumeWebhook($input: WebhookIdInput!) {
   resumeWebhook(input: $input) {

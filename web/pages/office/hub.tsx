@@ -8,7 +8,7 @@ import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { sharingWords } from '../../texts/sharing-words.ts'
-import { HubNow, type HubNowQuery } from './hub.graphql.ts'
+import { HubNow, RegionNames, type HubNowQuery } from './hub.graphql.ts'
 import { hub as hubTexts } from './hub.texts.ts'
 
 // Under the health of the hub, which is looked at first.
@@ -100,6 +100,12 @@ function Accounts({ hub }: { hub: Hub }) {
   const t = useTexts(hubTexts)
   const w = useTexts(sharingWords)
   const { moment } = useDates()
+  const { data } = useAsk(RegionNames, {})
+  /** An analyst's organisation is a region, which a session knows by its code. */
+  const placeOf = (role: string, organisation: string): string =>
+    role === 'REGION_ANALYST'
+      ? t.region(data?.regions.find(({ code }) => code === organisation)?.name ?? organisation)
+      : organisation
   return (
     <section className="group" aria-labelledby="accounts">
       <Heading level={2} id="accounts">
@@ -111,7 +117,7 @@ function Accounts({ hub }: { hub: Hub }) {
         heads={[t.role, t.organisation, t.people, t.last]}
         rows={hub.accounts.map(({ role, organisation, people, lastAskedAt }) => [
           w.role[role as Role] ?? role,
-          organisation ?? '-',
+          organisation === null ? '-' : placeOf(role, organisation),
           people,
           moment(lastAskedAt),
         ])}

@@ -8,8 +8,8 @@ export const region = texts(
     at: (moment: string) => `Stand van ${moment}.`,
     beat: (seconds: number) =>
       seconds < 60
-        ? `De cijfers gaan hooguit eens per ${seconds} seconden mee met wat er verandert.`
-        : `De cijfers gaan hooguit eens per ${Math.round(seconds / 60)} minuten mee met wat er verandert.`,
+        ? `De cijfers worden hooguit eens per ${seconds} seconden bijgewerkt.`
+        : `De cijfers worden hooguit eens per ${Math.round(seconds / 60)} minuten bijgewerkt.`,
     level: 'Niveau van de leerling',
     allLevels: 'alle niveaus samen',
     status: 'Status in de lijn per week',
@@ -43,8 +43,8 @@ export const region = texts(
     at: (moment: string) => `As of ${moment}.`,
     beat: (seconds: number) =>
       seconds < 60
-        ? `The figures follow what changes at most once per ${seconds} seconds.`
-        : `The figures follow what changes at most once per ${Math.round(seconds / 60)} minutes.`,
+        ? `The figures are updated at most once every ${seconds} seconds.`
+        : `The figures are updated at most once every ${Math.round(seconds / 60)} minutes.`,
     level: 'Level of the pupil',
     allLevels: 'all levels together',
     status: 'Status in the line per week',

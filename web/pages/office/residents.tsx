@@ -128,13 +128,14 @@ function List({
             onChange={setStatus}
           />
         </div>
+        <Text soft>{t.referenceText}</Text>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="table-around" tabIndex={0} role="region" aria-label={t.caption}>
           <table className="table">
             <caption>{t.caption}</caption>
             <thead>
               <tr>
-                {[t.reference, t.school, t.programme, t.year, t.status, t.since, t.onTime].map((head) => (
+                {[t.reference, t.status, t.school, t.programme, t.year, t.since, t.onTime].map((head) => (
                   <th scope="col" key={head}>
                     {head}
                   </th>
@@ -147,12 +148,12 @@ function List({
                 .map(({ id, reference, institution, programme, startYear, status: now, messages, onTime }) => (
                   <tr key={id}>
                     <th scope="row">{reference}</th>
+                    <td>{w.applicationStatus[now]}</td>
                     <td>{institution.name}</td>
                     <td>
                       {programme.name} ({w.mboLevel[programme.level]})
                     </td>
                     <td>{startYear}</td>
-                    <td>{w.applicationStatus[now]}</td>
                     <td>{messages.length > 0 ? day(messages.at(-1)!.at) : ''}</td>
                     <td>{onTime ? c.yes : c.no}</td>
                   </tr>

@@ -8,6 +8,7 @@ import { useDraft } from '../../parts/draft.ts'
 import { Choices, TextField } from '../../parts/fields.tsx'
 import { Form, Sure } from '../../parts/form.tsx'
 import { FailureNote, Note } from '../../parts/looks.tsx'
+import { useOwner } from '../../parts/owner.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
 import { linkOf } from '../guardian/invitation-link.ts'
@@ -31,6 +32,7 @@ export function Invitations({
 }) {
   const t = useTexts(pupilTexts)
   const w = useTexts(words)
+  const roles = { STUDENT: useOwner().word, GUARDIAN: w.role.GUARDIAN }
   const { day } = useDates()
   const draft = useDraft(`invite:${dossierId}`, { name: pupil, role: 'STUDENT' as Role })
   const create = useAct(CreateInvitation)
@@ -67,7 +69,7 @@ export function Invitations({
               >
                 <Choices
                   legend={t.inviteRole}
-                  options={(['STUDENT', 'GUARDIAN'] as const).map((role) => [role, w.role[role]])}
+                  options={(['STUDENT', 'GUARDIAN'] as const).map((role) => [role, roles[role]])}
                   chosen={value.role === 'STUDENT' || value.role === 'GUARDIAN' ? [value.role] : []}
                   onChange={([role]) =>
                     set({
@@ -98,7 +100,7 @@ export function Invitations({
         <ul className="plain">
           {invitations.map(({ id, name, role, expiresAt }) => (
             <li key={id}>
-              {name} ({w.role[role]}), {t.until(day(expiresAt))}
+              {name} ({role === 'STUDENT' ? roles[role] : w.role[role]}), {t.until(day(expiresAt))}
               <Actions>
                 <Sure
                   label={t.withdraw(name)}

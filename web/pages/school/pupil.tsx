@@ -3,7 +3,7 @@ import { useAct, useAsk } from '../../parts/ask.ts'
 import { Actions, Button, Card, Heading, Link, Tag, Text } from '../../parts/basics.tsx'
 import { DossierGroups, useOwnSideLooks } from '../../parts/dossier/dossier.tsx'
 import { ReadDossier } from '../../parts/dossier/read-dossier.graphql.ts'
-import { GROUPS, type Dossier, type ShownGroup } from '../../parts/dossier/types.ts'
+import { GROUPS, type Dossier, type DossierApplication, type ShownGroup } from '../../parts/dossier/types.ts'
 import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useViewer } from '../../parts/session.tsx'
@@ -55,7 +55,7 @@ function OnePupil({ id }: { id: string }) {
       <Stops dossier={id} again={asked.again} />
       <Link to="/leerlingen">{t.back}</Link>
       <Steps dossier={dossier} />
-      <WhoReceives around={rest} />
+      <WhoReceives around={rest} applications={dossier.applications ?? []} />
       <Content dossier={dossier} closed={asked.closed} />
       <People around={rest} />
       {dossier.can.includes('INVITE') && (
@@ -102,11 +102,19 @@ function Steps({ dossier: { id, can, status, version } }: { dossier: Dossier }) 
 }
 
 /** Which institutions receive something at this moment; not what. */
-function WhoReceives({ around: { paused, consents } }: { around: Around }) {
+function WhoReceives({
+  around: { paused, consents },
+  applications,
+}: {
+  around: Around
+  applications: readonly DossierApplication[]
+}) {
   const t = useTexts(pupilTexts)
   const schools = new Map(
     (paused ? [] : (consents ?? [])).map(({ institution }) => [institution.brin, institution.name]),
   )
+  // Enrolment opens what belongs to it without a yes; while sharing is paused that is closed too.
+  const enrolled = paused ? [] : applications.filter(({ status }) => status === 'ENROLLED')
   return (
     <section className="group" aria-labelledby="receives">
       <Heading level={2} id="receives">
@@ -114,7 +122,7 @@ function WhoReceives({ around: { paused, consents } }: { around: Around }) {
       </Heading>
       {paused && <Note kind="waiting">{t.sharePaused}</Note>}
       {schools.size === 0 ? (
-        <Text soft>{t.shareNothing}</Text>
+        enrolled.length === 0 && <Text soft>{t.shareNothing}</Text>
       ) : (
         <>
           <ul>
@@ -125,6 +133,9 @@ function WhoReceives({ around: { paused, consents } }: { around: Around }) {
           <Text soft>{t.shareText}</Text>
         </>
       )}
+      {enrolled.map(({ id, institution }) => (
+        <Text key={id}>{t.enrolled(institution.name)}</Text>
+      ))}
     </section>
   )
 }
@@ -155,6 +166,8 @@ function Content({ dossier, closed }: { dossier: Dossier; closed: (...path: (str
       dossier={dossier}
       closed={closed}
       looks={looks}
+      // No pupil opens a section to a care coordinator: what is closed is so by role, and nobody's choice.
+      sectionClosed={isMentor ? looks.closed : t.notForYou}
       groups={OPEN_TO[isMentor ? 'MENTOR' : 'CARE_COORDINATOR']}
       after={{
         IDENTITY: isMentor && <IdentityForm dossierId={id} identity={dossier.identity} />,

@@ -1,6 +1,8 @@
 import type { everybody } from '../../editor/announce.ts'
 import { editor } from '../../editor/editor.texts.ts'
 import { Heading } from '../../parts/basics.tsx'
+import { useOwner } from '../../parts/owner.ts'
+import { useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
 
@@ -8,6 +10,8 @@ import { words } from '../../texts/words.ts'
 export function People({ people }: { people: ReturnType<typeof everybody> }) {
   const t = useTexts(editor)
   const w = useTexts(words)
+  const owner = useOwner()
+  const jij = useViewer().role === 'STUDENT'
   if (people.length === 0) return null
   return (
     <section className="group screen-only" aria-labelledby="people">
@@ -18,8 +22,8 @@ export function People({ people }: { people: ReturnType<typeof everybody> }) {
         {people.map(({ name, role, colour, isSelf, typesIn }) => (
           <li key={`${name}${role}`}>
             <span className={`swatch caret--${colour}`} aria-hidden="true" />
-            {isSelf ? t.self(name) : name}
-            {role !== null && <span className="soft"> ({w.role[role]})</span>}
+            {isSelf ? t.self(name, jij) : name}
+            {role !== null && <span className="soft"> ({role === 'STUDENT' ? owner.word : w.role[role]})</span>}
             {typesIn.length > 0 && <em> {t.typesNow(typesIn.map((key) => w.section[key]).join(', '))}</em>}
           </li>
         ))}

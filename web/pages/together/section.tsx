@@ -7,6 +7,7 @@ import { useLiveDocument, useLiveState } from '../../editor/use-live.ts'
 import type { SectionAccess, SectionKey } from '../../graphql/schema.ts'
 import { Button, Heading, Tag, Text } from '../../parts/basics.tsx'
 import { Left, Loading, Note } from '../../parts/looks.tsx'
+import { useOwner } from '../../parts/owner.ts'
 import { forgetDevice, nameOnDevice } from '../../parts/own-device.ts'
 import { useSession, useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
@@ -36,6 +37,7 @@ export function Section(props: SectionProps) {
   const t = useTexts(together)
   const w = useTexts(words)
   const viewer = useViewer()
+  const owner = useOwner()
   const id = useId()
   const isOpen = preparation !== null && access !== 'NONE' && !isLost
   const keptAs = preparation && nameOnDevice(viewer.subject, `${preparation}/${section}`)
@@ -50,7 +52,7 @@ export function Section(props: SectionProps) {
         {w.section[section]}
       </Heading>
       <p className="audience">
-        <strong>{t.whoReads}</strong> {t.audience(school)[section]}
+        <strong>{t.whoReads}</strong> {t.audience(school, jij, owner)[section]}
         {isOpen && ` ${t.access(jij)[access]}`}
       </p>
       <Left words={left} title={t.left(jij)} />

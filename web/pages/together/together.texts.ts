@@ -1,3 +1,4 @@
+import type { Owner } from '../../parts/owner.ts'
 import { texts } from '../../parts/texts.tsx'
 
 /** `jij` is true for the student, to whom the pages say "jij"; staff and parents are "u". */
@@ -7,18 +8,28 @@ export const together = texts(
     of: (name: string, school: string, programme: string) => `${name} bij ${school}, ${programme}.`,
     own: (school: string, programme: string) => `Jouw gesprek bij ${school}, ${programme}.`,
     someone: 'Een student',
+    back: 'Terug naar het dossier',
+    backToTalks: 'Terug naar Kennismaking',
     talkAt: (moment: string) => `Het gesprek is op ${moment}.`,
     how: (jij: boolean): string =>
       jij
         ? 'Je schrijft hier samen. Wat jij typt, zien de anderen van dat deel meteen. Er zijn geen geheime notities.'
         : 'U schrijft hier samen. Wat u typt, zien de anderen van dat deel meteen. Er zijn geen geheime notities.',
     whoReads: 'Wie leest mee?',
-    audience: (school: string) => ({
-      SUMMARY: `De student en de mentor schrijven. Een ouder of verzorger leest mee zolang de student jonger is dan 16. ${school} leest mee als de student dat deelt.`,
-      QUESTIONS: `De student en de mentor schrijven, en ${school} ook als de student dat deelt. Een ouder of verzorger leest mee zolang de student jonger is dan 16.`,
-      SUPPORT: `De student schrijft, en de zorgcoördinator als die de student helpt. Een ouder of verzorger leest mee zolang de student jonger is dan 16. De mentor leest mee als de student dat deelt. ${school} leest mee als de student ook deelt wat helpt.`,
-      AGREEMENTS: `De student schrijft, en ${school} ook als de student dat deelt. De mentor leest mee, en de zorgcoördinator als die de student helpt. Een ouder of verzorger leest mee zolang de student jonger is dan 16.`,
-    }),
+    audience: (school: string, jij: boolean, { the, The }: Owner) =>
+      jij
+        ? {
+            SUMMARY: `Jij en je mentor schrijven. Je ouder of verzorger leest mee zolang je jonger bent dan 16. ${school} leest mee als jij dat deelt.`,
+            QUESTIONS: `Jij en je mentor schrijven, en ${school} ook als jij dat deelt. Je ouder of verzorger leest mee zolang je jonger bent dan 16.`,
+            SUPPORT: `Jij schrijft, en je zorgcoördinator als die jou helpt. Je ouder of verzorger leest mee zolang je jonger bent dan 16. Je mentor leest mee als jij dat deelt. ${school} leest mee als jij ook deelt wat jou helpt.`,
+            AGREEMENTS: `Jij schrijft, en ${school} ook als jij dat deelt. Je mentor leest mee, en je zorgcoördinator als die jou helpt. Je ouder of verzorger leest mee zolang je jonger bent dan 16.`,
+          }
+        : {
+            SUMMARY: `${The} en de mentor schrijven. Een ouder of verzorger leest mee zolang ${the} jonger is dan 16. ${school} leest mee als ${the} dat deelt.`,
+            QUESTIONS: `${The} en de mentor schrijven, en ${school} ook als ${the} dat deelt. Een ouder of verzorger leest mee zolang ${the} jonger is dan 16.`,
+            SUPPORT: `${The} schrijft, en de zorgcoördinator als die ${the} helpt. Een ouder of verzorger leest mee zolang ${the} jonger is dan 16. De mentor leest mee als ${the} dat deelt. ${school} leest mee als ${the} ook deelt wat helpt.`,
+            AGREEMENTS: `${The} schrijft, en ${school} ook als ${the} dat deelt. De mentor leest mee, en de zorgcoördinator als die ${the} helpt. Een ouder of verzorger leest mee zolang ${the} jonger is dan 16.`,
+          },
     access: (jij: boolean) => ({
       WRITE: jij ? 'Jij mag hier schrijven.' : 'U mag hier schrijven.',
       READ: jij ? 'Jij mag dit lezen.' : 'U mag dit lezen.',
@@ -75,16 +86,26 @@ export const together = texts(
     of: (name: string, school: string, programme: string) => `${name} at ${school}, ${programme}.`,
     own: (school: string, programme: string) => `Your talk at ${school}, ${programme}.`,
     someone: 'A student',
+    back: 'Back to the file',
+    backToTalks: 'Back to First talk',
     talkAt: (moment: string) => `The talk is on ${moment}.`,
     how: () =>
       'You write together here. What you type shows to the others of that part at once. There are no secret notes.',
     whoReads: 'Who reads along?',
-    audience: (school: string) => ({
-      SUMMARY: `The student and the mentor write. A parent or guardian reads along while the student is under 16. ${school} reads along if the student shares it.`,
-      QUESTIONS: `The student and the mentor write, and ${school} too if the student shares it. A parent or guardian reads along while the student is under 16.`,
-      SUPPORT: `The student writes, and the care coordinator if they help the student. A parent or guardian reads along while the student is under 16. The mentor reads along if the student shares it. ${school} reads along if the student also shares what helps.`,
-      AGREEMENTS: `The student writes, and ${school} too if the student shares it. The mentor reads along, and the care coordinator if they help the student. A parent or guardian reads along while the student is under 16.`,
-    }),
+    audience: (school: string, jij: boolean, { the, The }: Owner) =>
+      jij
+        ? {
+            SUMMARY: `You and your mentor write. Your parent or guardian reads along while you are under 16. ${school} reads along if you share it.`,
+            QUESTIONS: `You and your mentor write, and ${school} too if you share it. Your parent or guardian reads along while you are under 16.`,
+            SUPPORT: `You write, and your care coordinator if they help you. Your parent or guardian reads along while you are under 16. Your mentor reads along if you share it. ${school} reads along if you also share what helps you.`,
+            AGREEMENTS: `You write, and ${school} too if you share it. Your mentor reads along, and your care coordinator if they help you. Your parent or guardian reads along while you are under 16.`,
+          }
+        : {
+            SUMMARY: `${The} and the mentor write. A parent or guardian reads along while ${the} is under 16. ${school} reads along if ${the} shares it.`,
+            QUESTIONS: `${The} and the mentor write, and ${school} too if ${the} shares it. A parent or guardian reads along while ${the} is under 16.`,
+            SUPPORT: `${The} writes, and the care coordinator if they help ${the}. A parent or guardian reads along while ${the} is under 16. The mentor reads along if ${the} shares it. ${school} reads along if ${the} also shares what helps.`,
+            AGREEMENTS: `${The} writes, and ${school} too if ${the} shares it. The mentor reads along, and the care coordinator if they help ${the}. A parent or guardian reads along while ${the} is under 16.`,
+          },
     access: () => ({ WRITE: 'You may write here.', READ: 'You may read this.' }),
     closedMbo: 'Not available yet.',
     closedSchool: 'This part is not open to you.',
@@ -103,16 +124,16 @@ export const together = texts(
       go: 'Leave anyway',
     },
     afterTitle: 'After the talk',
-    after: 'The text of now is then kept as a version. After that the writing can go on.',
+    after: 'This text is then saved as a version. After that the writing can go on.',
     end: 'The talk has taken place',
     endYes: 'Yes, the talk has taken place',
-    ended: 'The talk is over. The text of that moment is below, at the kept versions.',
+    ended: 'The talk is over. The text of that moment is below, at the saved versions.',
     versions: {
-      title: 'Kept versions',
-      text: 'A kept version never changes again.',
-      none: 'No version has been kept yet.',
-      keep: 'Keep the text of now as a version',
-      kept: (number: number) => `Version ${number} is kept.`,
+      title: 'Saved versions',
+      text: 'A saved version never changes again.',
+      none: 'No version has been saved yet.',
+      keep: 'Save this text as a version',
+      kept: (number: number) => `Version ${number} is saved.`,
       name: (number: number, moment: string, by: string) => `Version ${number}: ${moment}, by ${by}`,
       hash: 'Check number (SHA-256)',
       hashText: 'With this number one can check that the version has not changed.',
@@ -124,7 +145,7 @@ export const together = texts(
       putBack: (section: string) => `Put "${section}" back like this`,
       putBackTitle: 'Put this text back?',
       putBackText: (number: number, section: string) =>
-        `The text of "${section}" becomes as it is in version ${number}. What is there now is first kept as a new version, so nothing goes.`,
+        `The text of "${section}" becomes as it is in version ${number}. What is there now is first saved as a new version, so nothing goes.`,
       putBackYes: 'Yes, put it back',
       isBack: (section: string, number: number) => `"${section}" is as in version ${number} again.`,
     },

@@ -20,6 +20,7 @@ import { People } from './people.tsx'
 import { Section } from './section.tsx'
 import { TogetherPage } from './together.graphql.ts'
 import { together } from './together.texts.ts'
+import { WayBack } from './way-back.tsx'
 
 /** What stands under the live texts comes after them. */
 const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }))
@@ -103,6 +104,7 @@ export function Together() {
       lead={jij ? t.own(institution.name, programme.name) : t.of(name, institution.name, programme.name)}
     >
       {!jij && <Stops dossier={dossierId} again={again} />}
+      <WayBack dossier={dossierId} />
       {talkAt && <Text>{t.talkAt(moment(talkAt))}</Text>}
       {open.length > 0 && <Text soft>{t.how(jij)}</Text>}
       <People people={everybody(people)} />

@@ -1,6 +1,7 @@
 import { words } from '../../texts/words.ts'
 import { Heading, Text } from '../basics.tsx'
 import { useDates } from '../dates.ts'
+import { useOwner } from '../owner.ts'
 import { useTexts } from '../texts.tsx'
 import { dossierTexts } from './dossier.texts.ts'
 import { Prose } from './pieces.tsx'
@@ -20,18 +21,19 @@ export function Comments({
   const t = useTexts(dossierTexts)
   const w = useTexts(words)
   const { moment } = useDates()
+  const owner = useOwner()
   if (comments.length === 0) return null
   return (
     <>
       <Heading level={level}>{t.comments}</Heading>
-      <Text soft>{t.commentsInside}</Text>
+      <Text soft>{t.commentsInside(owner)}</Text>
       <ul className="plain">
         {comments.map(({ id, at, author, itemId, text }) => {
           const title = itemId === null ? undefined : titles.get(itemId)
           return (
             <li key={id}>
               <span className="soft">
-                {author.name} ({w.role[author.role]}), {moment(at)}
+                {author.name} ({author.role === 'STUDENT' ? owner.word : w.role[author.role]}), {moment(at)}
                 {title !== undefined && `, ${t.commentOn(title)}`}
               </span>
               <Prose>{text}</Prose>

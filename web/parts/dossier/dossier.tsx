@@ -38,6 +38,7 @@ export function DossierGroups({
   looks,
   groups = GROUPS,
   level = 2,
+  sectionClosed = looks.closed,
   after,
   adviceActions,
   applicationActions,
@@ -50,6 +51,8 @@ export function DossierGroups({
   /** A choice of them; the order stays. */
   groups?: readonly ShownGroup[]
   level?: 2 | 3
+  /** What is said of a section of the live document that is closed to the reader. */
+  sectionClosed?: string
   after?: Partial<Record<ShownGroup, ReactNode>>
   adviceActions?: (advice: NonNullable<Dossier['studyAdvice']>[number]) => ReactNode
   applicationActions?: (application: DossierApplication) => ReactNode
@@ -95,7 +98,7 @@ export function DossierGroups({
       <PreparationGroup
         key="INTAKE_PREPARATION"
         value={dossier.applications}
-        sectionClosed={looks.closed}
+        sectionClosed={sectionClosed}
         actions={preparationActions}
         {...look('INTAKE_PREPARATION')}
       />

@@ -4,6 +4,7 @@ import { useAct } from '../ask.ts'
 import { Actions, Button, Text } from '../basics.tsx'
 import { useDates } from '../dates.ts'
 import { FailureNote, Group } from '../looks.tsx'
+import { useOwner } from '../owner.ts'
 import { useSession } from '../session.tsx'
 import { useTexts } from '../texts.tsx'
 import { dossierTexts } from './dossier.texts.ts'
@@ -90,6 +91,7 @@ export function PersonalNumberGroup({
 function Number({ dossierId, number }: { dossierId: string; number: NonNullable<Dossier['personalNumber']> }) {
   const t = useTexts(dossierTexts)
   const w = useTexts(words)
+  const owner = useOwner()
   const { purpose } = useSession()
   const { act, busy, failure } = useAct(RevealPersonalNumber)
   const [whole, setWhole] = useState<string | null>(null)
@@ -122,7 +124,7 @@ function Number({ dossierId, number }: { dossierId: string; number: NonNullable<
         ) : (
           <Button onClick={() => setWhole(null)}>{t.hide}</Button>
         )}
-        <Text soft>{t.revealHint}</Text>
+        <Text soft>{t.revealHint(owner)}</Text>
       </Actions>
     </>
   )

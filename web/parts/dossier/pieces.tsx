@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { common } from '../../texts/common.ts'
 import { Facts, Heading } from '../basics.tsx'
+import { useOwner } from '../owner.ts'
 import { useTexts } from '../texts.tsx'
 
 /** The rows that hold something; what is empty gets no row. */
@@ -30,13 +31,14 @@ export const Prose = ({ children }: { children: ReactNode }) => <p className="pr
 /** A text about the student and, always beside it, the student's own view of it. */
 export function WithOwnView({ ownView, children }: { ownView: string | null; children: ReactNode }) {
   const t = useTexts(common)
+  const { the } = useOwner()
   const id = useId()
   if (ownView === null) return <>{children}</>
   return (
     <div className="both">
       <div>{children}</div>
       <aside className="own-view" aria-labelledby={id}>
-        <strong id={id}>{t.ownView}</strong>
+        <strong id={id}>{t.ownView(the)}</strong>
         <Prose>{ownView}</Prose>
       </aside>
     </div>

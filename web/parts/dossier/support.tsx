@@ -3,6 +3,7 @@ import { words } from '../../texts/words.ts'
 import { Heading, Tag, Text } from '../basics.tsx'
 import { useDates } from '../dates.ts'
 import { Group } from '../looks.tsx'
+import { useOwner } from '../owner.ts'
 import { useTexts } from '../texts.tsx'
 import { dossierTexts } from './dossier.texts.ts'
 import { deeper, Filled, Lines, Prose, WithOwnView } from './pieces.tsx'
@@ -95,6 +96,7 @@ export function StudyAdviceGroup({
 }) {
   const t = useTexts(dossierTexts)
   const w = useTexts(words)
+  const owner = useOwner()
   return (
     <Group title={t.titles.STUDY_ADVICE} value={value} {...look} closedText={looks.closed} emptyText={looks.empty}>
       {(all) =>
@@ -106,7 +108,9 @@ export function StudyAdviceGroup({
               <WithOwnView ownView={ownView}>
                 <Text soft>
                   {t.adviceBy(author.name, w.role[author.role])}, {t.adviceVersion(version)}{' '}
-                  <Tag kind={isAccepted ? 'good' : 'waiting'}>{isAccepted ? t.accepted : t.notAccepted}</Tag>
+                  <Tag kind={isAccepted ? 'good' : 'waiting'}>
+                    {isAccepted ? t.accepted(owner) : t.notAccepted(owner)}
+                  </Tag>
                 </Text>
                 <Prose>{text}</Prose>
               </WithOwnView>
