@@ -146,9 +146,9 @@ export const readInTexts = texts<{
   {
     title: 'Read pupils in',
     lead: 'Read pupils in from Magister, Somtoday or another file. You first see what we find. Only then do we write anything.',
-    titleStudent: 'Read experiences in',
+    titleStudent: 'Import experiences',
     leadStudent:
-      'Did you write your experiences down somewhere already? Read them in here. You first see what we find. Only then do we put it in your career file.',
+      'Did you write your experiences down somewhere already? Import them here. You first see what we find. Only then do we put it in your career file.',
     kind: 'What kind of file is it?',
     kinds: {
       PUPILS: 'A list of pupils (CSV)',
