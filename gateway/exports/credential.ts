@@ -137,7 +137,7 @@ async function summaryOf(ask: Ask, id: string): Promise<Content> {
     ['Over mij', String(one['aboutMe'] ?? '')],
     ['Waar ik goed in ben', list(one['strengths'])],
     ['Wat ik belangrijk vind', list(one['drives'])],
-    ['Werk dat mij boeit', String(one['jobInterest'] ?? '')],
+    ['Werk dat mij leuk lijkt', String(one['jobInterest'] ?? '')],
     ['Opleidingen waar ik aan denk', list(one['chosenProgrammes'])],
     ['Mijn vraag voor het gesprek', String(one['questionForIntaker'] ?? '')],
     ['Wat ik heb gedaan', done.join('; ')],

@@ -58,7 +58,7 @@ const GROUPS: readonly Group[] = [
       ...filled([['Over mij', one['aboutMe']]]),
       ...names('Waar ik goed in ben', one['strengths']),
       ...names('Wat ik belangrijk vind', one['drives']),
-      ...filled([['Werk dat mij boeit', one['jobInterest']]]),
+      ...filled([['Werk dat mij leuk lijkt', one['jobInterest']]]),
       ...names('Opleidingen waar ik aan denk', one['chosenProgrammes']),
       ...filled([['Mijn vraag voor het gesprek', one['questionForIntaker']]]),
       ...under('Wat ik heb gedaan', list(one['topExperiences']).flatMap(experience)),
@@ -164,6 +164,7 @@ export function sheetOf(made: DossierExport): { title: string; head: string[]; w
   const receiver = [name, ...(organisation && organisation.name !== name ? [organisation.name] : [])].join(', ')
   const at = moment(about.at)
   const purpose = about.purpose === null ? [] : [`Waarvoor: ${word('purpose', about.purpose)}.`]
+  const digits = dossier['personalNumber'] ? ' Van het onderwijsnummer alleen de laatste vier cijfers.' : ''
   const notThere = (field: string): string =>
     toMbo ? NOT_THERE.mbo : made.closed!.includes(field) ? NOT_THERE.closed : NOT_THERE.empty
   const blocks = GROUPS.flatMap(({ field, title: of, blocks: show }): Block[] => {
@@ -182,7 +183,7 @@ export function sheetOf(made: DossierExport): { title: string; head: string[]; w
       kind === 'shared'
         ? 'Hierin staat alleen wat de student met deze school deelt.'
         : role === 'STUDENT'
-          ? 'Alles uit het dossier staat hierin.'
+          ? `Alles uit het dossier staat hierin.${digits}`
           : 'Hierin staat wat u mag zien.',
       `Gemaakt op ${at} uit de Doorstroomhub. Later kan het dossier veranderd zijn.`,
     ],
@@ -216,7 +217,7 @@ function person(value: Value | undefined): string {
 }
 
 function experience({ title, kind, place, from, to, learned }: Fields): Block[] {
-  const period = from === null ? '' : to === null ? `vanaf ${day(from)}` : `${day(from)} tot ${day(to)}`
+  const period = from === null ? '' : to === null ? `vanaf ${day(from)}` : `${day(from)} tot en met ${day(to)}`
   const about = [word('experience', kind), place, period].filter((each) => each !== null && each !== '').join(', ')
   return [
     { kind: 'pair', term: `${String(title)} (${about})`, text: learned === null ? '' : `Geleerd: ${String(learned)}` },
@@ -228,7 +229,7 @@ function statementText({ title, issuedBy, issuedOn, expiresOn }: Fields): string
     String(title),
     ...(issuedBy === null ? [] : [`van ${String(issuedBy)}`]),
     ...(issuedOn === null ? [] : [`van ${day(issuedOn)}`]),
-    ...(expiresOn === null ? [] : [`geldig tot ${day(expiresOn)}`]),
+    ...(expiresOn === null ? [] : [`geldig tot en met ${day(expiresOn)}`]),
   ].join(', ')
 }
 

@@ -1,36 +1,40 @@
 import type { FieldGroup, Purpose } from '../rules/words.ts'
 
 /** Raised with every change of a word below: kept beside each yes, so that it is known what was agreed to. */
-export const WORDING_VERSION = 1
+export const WORDING_VERSION = 2
 
-const GROUPS_NL: Record<FieldGroup, string> = {
-  IDENTITY: 'wie jij bent',
-  PERSONAL_NUMBER: 'jouw onderwijsnummer',
-  CONTACT: 'hoe zij jou bereiken',
-  ACCOMMODATIONS: 'wat jou helpt',
-  CONDITION: 'de naam van de diagnose en wat jij daarover schrijft',
-  STUDY_ADVICE: 'het advies over je studiekeuze dat jij hebt aangenomen',
-  CAREER_SUMMARY: 'jouw paspoort en cv',
-  CAREER_FILE: 'jouw hele loopbaanmap',
-  PLUS_DOCUMENT: 'wat jij extra deed',
-  INTAKE_PREPARATION: 'wat jullie samen schrijven voor de kennismaking',
-  APPLICATION_STATUS: 'de status van je aanmelding',
-  SHARING: 'met wie jij deelt',
+/**
+ * The most that a group opens, in pieces that go on in one list: nothing is read that was not named. Where a region agreed on less (ticks
+ * alone), less is read than is said here; the agreement may change while a consent lasts, its words do not.
+ */
+const GROUPS_NL: Record<FieldGroup, readonly string[]> = {
+  IDENTITY: ['wie jij bent', 'je school en niveau van nu'],
+  PERSONAL_NUMBER: ['jouw onderwijsnummer'],
+  CONTACT: ['je e-mail', 'je telefoonnummer', 'je adres'],
+  ACCOMMODATIONS: ['waar jij hulp bij nodig hebt', 'wat jou helpt', 'wat goed gaat', 'hoe jij erover wilt praten'],
+  CONDITION: ['de naam van de diagnose', 'welke verklaring je hebt', 'wat jij daarover schrijft'],
+  STUDY_ADVICE: ['het advies over je studiekeuze dat jij hebt aangenomen', 'wat jij daarvan vindt'],
+  CAREER_SUMMARY: ['jouw paspoort en cv'],
+  CAREER_FILE: ['jouw hele loopbaanmap'],
+  PLUS_DOCUMENT: ['wat jij extra deed'],
+  INTAKE_PREPARATION: ['wat jullie samen schrijven voor de kennismaking'],
+  APPLICATION_STATUS: ['de status van je aanmelding'],
+  SHARING: ['met wie jij deelt'],
 }
 
-const GROUPS_EN: Record<FieldGroup, string> = {
-  IDENTITY: 'who you are',
-  PERSONAL_NUMBER: 'your education number',
-  CONTACT: 'how to reach you',
-  ACCOMMODATIONS: 'what helps you',
-  CONDITION: 'the name of the diagnosis and what you write about it',
-  STUDY_ADVICE: 'the advice on your choice of study that you accepted',
-  CAREER_SUMMARY: 'your passport and CV',
-  CAREER_FILE: 'your whole career file',
-  PLUS_DOCUMENT: 'what you did beside school',
-  INTAKE_PREPARATION: 'what you write together for the first talk',
-  APPLICATION_STATUS: 'the status of your application',
-  SHARING: 'with whom you share',
+const GROUPS_EN: Record<FieldGroup, readonly string[]> = {
+  IDENTITY: ['who you are', 'your present school and level'],
+  PERSONAL_NUMBER: ['your education number'],
+  CONTACT: ['your e-mail', 'your phone number', 'your address'],
+  ACCOMMODATIONS: ['where you need help', 'what helps you', 'what goes well', 'how you want to talk about it'],
+  CONDITION: ['the name of the diagnosis', 'which statement you have', 'what you write about it'],
+  STUDY_ADVICE: ['the advice on your choice of study that you accepted', 'what you think of it'],
+  CAREER_SUMMARY: ['your passport and CV'],
+  CAREER_FILE: ['your whole career file'],
+  PLUS_DOCUMENT: ['what you did beside school'],
+  INTAKE_PREPARATION: ['what you write together for the first talk'],
+  APPLICATION_STATUS: ['the status of your application'],
+  SHARING: ['with whom you share'],
 }
 
 const PURPOSES_NL: Record<Purpose, string> = {
@@ -70,7 +74,7 @@ export function wording({ institution, groups, purpose, leftOut, expiresAt }: Sa
   return [
     `Wil je dit delen met ${institution}?`,
     `Zij zien dan: ${list(
-      groups.map((group) => GROUPS_NL[group]),
+      groups.flatMap((group) => GROUPS_NL[group]),
       'en',
     )}.`,
     `Waarvoor: ${PURPOSES_NL[purpose]}.`,
@@ -86,7 +90,7 @@ export function wordingInEnglish({ institution, groups, purpose, leftOut, expire
   return [
     `Do you want to share this with ${institution}?`,
     `They then see: ${list(
-      groups.map((group) => GROUPS_EN[group]),
+      groups.flatMap((group) => GROUPS_EN[group]),
       'and',
     )}.`,
     `What for: ${PURPOSES_EN[purpose]}.`,

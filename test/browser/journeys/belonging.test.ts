@@ -69,7 +69,9 @@ describe.skipIf(chromiumHere === undefined)('who belongs to a dossier, and how t
     const sem = await at('sem', '/gegevens')
     const around = sem.getByRole('region', { name: 'Wie hoort bij mijn dossier?' })
     await around.getByText('Anja Bakker (ouder of verzorger)').waitFor()
-    await around.getByText('Tot je 18 bent, haalt je mentor een ouder of verzorger weg.').waitFor()
+    await around
+      .getByText('Tot je 18 bent, kun je een ouder of verzorger niet zelf weghalen. Je mentor kan dat wel.')
+      .waitFor()
     expect(await around.getByRole('button').count()).toBe(0)
     await sem.context().close()
   })
@@ -112,7 +114,7 @@ describe.skipIf(chromiumHere === undefined)('who belongs to a dossier, and how t
     // Lotte said yes to her plus document, and the region of that school agreed to none.
     const lotte = await at('lotte', '/mijn-dossier')
     const delta = lotte.getByRole('listitem').filter({ has: lotte.getByRole('heading', { name: 'Vakcollege Delta' }) })
-    await delta.getByText('Wat mij helpt (de kennismaking)').waitFor()
+    await delta.getByText('Wat mij helpt (voor de kennismaking)').waitFor()
     expect(await delta.innerText()).not.toContain('Wat ik extra deed')
     await lotte.getByText('Groenhof College ziet nu niets van je dossier.').waitFor()
     // What is filled in leads to where that is done.
@@ -130,7 +132,7 @@ describe.skipIf(chromiumHere === undefined)('who belongs to a dossier, and how t
 
   test('what was approved is opened again only after one more yes, which says what falls', async () => {
     const page = await at('sem', '/mijn-dossier')
-    await page.getByText('Anja Bakker moet nog ja zeggen tegen delen met ROC Voorbeeld.').waitFor()
+    await page.getByText('Anja Bakker moet nog ja zeggen tegen iets wat je wilt delen met ROC Voorbeeld.').waitFor()
     await button(page, 'Ga verder met invullen').click()
     await dialog(page).getByText('Er moet daarna opnieuw ja tegen worden gezegd.').waitFor()
     await dialog(page).getByRole('button', { name: 'Annuleer' }).click()

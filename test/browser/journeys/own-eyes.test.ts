@@ -73,6 +73,7 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
   test('paper is A4, says of whom, for whom and when, and holds no more than the school sees', async () => {
     const page = await at('noor', '/papier')
     await page.getByText('Voor: mijzelf. Alles uit het dossier staat hierin.').waitFor()
+    await page.getByText('Van het onderwijsnummer alleen de laatste vier cijfers.').waitFor()
     await page.getByText('Dyslexieverklaring').waitFor()
     await expectFine(page)
     const whole = await page.pdf({ preferCSSPageSize: true })

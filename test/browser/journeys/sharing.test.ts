@@ -180,8 +180,12 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     // What the region of that school does not let go along is said plainly, also where she said yes to it.
     const plus = school.getByRole('listitem').filter({ has: page.getByRole('switch', { name: 'Wat ik extra deed' }) })
     await plus.first().getByText('Jij zei hier ja tegen, maar Vakcollege Delta ziet dit nu niet.').waitFor()
+    expect(await plus.first().innerText()).not.toMatch(/Zij zien|stopt vanzelf/)
+    await school.getByText('Zij zien: je naam').first().waitFor()
     await school.getByText('Dit kun je met deze school niet delen').waitFor()
-    await school.getByRole('listitem').filter({ hasText: 'Wat ik extra deed' }).first().waitFor()
+    // Once: in its own row, not in the list of what cannot be shared as well.
+    expect(await school.getByRole('listitem').filter({ hasText: 'Wat ik extra deed' }).count()).toBe(1)
+    expect(await page.getByText('Een school ziet altijd dat jij je daar hebt aangemeld.').count()).toBe(1)
   })
 
   test('daan sees that it was stopped, by whom, and the words of then', async () => {

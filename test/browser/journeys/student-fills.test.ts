@@ -85,6 +85,9 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     await button(page, 'Stop: Joris Hoekstra ziet dit niet meer').click()
     await said(page, 'Gestopt. Joris Hoekstra ziet dit nu niet meer.')
     expect(await joris()).toBeNull()
+    // The last question has an end.
+    await page.getByRole('link', { name: 'Klaar: naar het overzicht' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Hulp die ik nodig heb' }).waitFor()
     await page.context().close()
   })
 
@@ -104,7 +107,7 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     await said(page, 'Bijbaan bij de fietsenmaker staat op plek 3.')
     await button(page, 'Omhoog: Bijbaan bij de fietsenmaker').click()
     await button(page, 'Omhoog: Bijbaan bij de fietsenmaker').click()
-    await page.getByLabel(/^Wat ik wil vragen/).fill('Mag ik zelf lassen?')
+    await page.getByLabel(/^Mijn vraag voor het gesprek/).fill('Mag ik zelf lassen?')
     const preview = page.getByRole('region', { name: 'Zo leest je nieuwe school het' })
     await preview.getByText('Mag ik zelf lassen?').waitFor()
     // In the words under which the school reads it, and with nothing that it does not get.
@@ -169,7 +172,7 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     })
     await page.reload()
     await page.getByText('Mooi, dat repair café!').waitFor()
-    await page.getByLabel('Jouw opmerking of antwoord (Wat ik extra deed)').fill('Kom ook een keer langs.')
+    await page.getByLabel('Jouw opmerking of antwoord (alles wat je extra deed)').fill('Kom ook een keer langs.')
     await page.getByRole('region', { name: 'Wat ik extra deed' }).getByRole('button', { name: 'Plaats' }).last().click()
     await page.getByRole('button', { name: 'Haal weg: Kom ook een keer langs.' }).waitFor()
     const { plusDocument } = await dossier('joris', 'plusDocument { comments { text author { role } } }')
@@ -229,7 +232,7 @@ describe.skipIf(chromiumHere === undefined)('a student fills the dossier', () =>
     expect(await focused(page)).toBe('Ik zeg ja tegen dit dossier')
     await expectFine(page)
     await page.keyboard.press('Enter')
-    await page.getByText('Ja gezegd: Eva').waitFor()
+    await page.getByText('Ja gezegd tegen je dossier: Eva').waitFor()
     await as('joris').act('writeStudyAdvice', { dossierId: ids['eva'], text: 'Loop eerst een dag mee.' }, '{ id }')
     await waits.getByRole('link', { name: /advies van je school/ }).click()
     await page.getByRole('heading', { level: 1, name: 'Advies' }).waitFor()

@@ -29,6 +29,7 @@ describe.skipIf(chromiumHere === undefined)('what people take along', () => {
     const pdf = await taken(page, 'Mijn hele dossier als PDF')
     expect(pdf.name).toMatch(/^overstapdossier-.*\.pdf$/)
     expect((await readPdf(pdf.bytes)).text).toContain('Alles uit het dossier staat hierin.')
+    await page.getByText('Van het onderwijsnummer alleen de laatste vier cijfers.').waitFor()
     const json = await taken(page, 'Mijn hele dossier als gegevens (JSON), voor een ander programma')
     expect(JSON.parse(json.bytes.toString('utf8'))).toMatchObject({ kind: 'dossier', closed: [] })
     const signed = (await taken(page, 'Mijn paspoort, ondertekend')).bytes.toString('utf8')

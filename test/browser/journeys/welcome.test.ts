@@ -50,6 +50,17 @@ describe.skipIf(chromiumHere === undefined)('the welcome', () => {
     await page.context().close()
   })
 
+  test('who comes where a sign-in ends reads whether it worked', async () => {
+    const page = await stage.open.page()
+    await page.goto(`${stage.here.url}/ingelogd`)
+    await page.getByText('Je bent niet ingelogd.').waitFor()
+    expect(await page.getByText('Inloggen is gelukt').count()).toBe(0)
+    await page.getByRole('link', { name: 'Inloggen' }).click()
+    await page.locator('button[name="person"][value="noor"]').click()
+    await page.getByRole('heading', { level: 1, name: 'Inloggen is gelukt' }).waitFor()
+    await page.context().close()
+  })
+
   test('is not what somebody who signed in meets on the way back', async () => {
     const page = await stage.open.page()
     await page.goto(stage.here.url)

@@ -1,11 +1,9 @@
 import { Navigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { Text } from '../../parts/basics.tsx'
 import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useSession } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { common } from '../../texts/common.ts'
 import { useNavigation } from '../navigation.ts'
 import { welcome } from './texts.ts'
 import { Welcome } from './welcome.tsx'
@@ -21,20 +19,6 @@ export function Home() {
   return (
     <Page title={t.nothingTitle}>
       <Text>{t.nothing}</Text>
-    </Page>
-  )
-}
-
-/** Where one comes back to after signing in again beside an open page: that page hears of it, and this tab may go. */
-export function SignedIn() {
-  const t = useTexts(common)
-  const { viewer } = useSession()
-  useEffect(() => {
-    if (viewer) close()
-  }, [viewer])
-  return (
-    <Page title={t.signIn}>
-      <Text>{t.over.back}</Text>
     </Page>
   )
 }

@@ -20,7 +20,7 @@ export const welcome = texts(
     lead: 'Are you going from secondary school to the mbo? Then you take your own story along. It is called the transfer file.',
     points: [
       ['Yours: you decide', 'You choose what you share, with which school, and what for.'],
-      ['You can always stop', 'You can stop sharing at any moment. The school then no longer sees it, at once.'],
+      ['You can always stop', 'You can stop sharing at any moment. From then on the school no longer sees it.'],
       ['Who has looked?', 'You see exactly who looked, when, and at what.'],
     ],
     systemsTitle: 'For systems of schools',

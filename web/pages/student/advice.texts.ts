@@ -8,6 +8,7 @@ export const adviceTexts = texts(
     one: (place: number, total: number) => (total === 1 ? 'Advies van je school' : `Advies ${place} van ${total}`),
     by: (name: string, role: string, school: string) => `Geschreven door ${name} (${role}${school && `, ${school}`}).`,
     version: (version: number) => `Versie ${version}`,
+    choiceTitle: 'Jouw keuze',
     accepted: 'aangenomen',
     open: 'nog niet aangenomen',
     acceptedText: (version: number) =>
@@ -31,6 +32,7 @@ export const adviceTexts = texts(
     one: (place: number, total: number) => (total === 1 ? 'Advice of your school' : `Advice ${place} of ${total}`),
     by: (name: string, role: string, school: string) => `Written by ${name} (${role}${school && `, ${school}`}).`,
     version: (version: number) => `Version ${version}`,
+    choiceTitle: 'Your choice',
     accepted: 'accepted',
     open: 'not accepted yet',
     acceptedText: (version: number) =>

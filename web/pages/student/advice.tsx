@@ -61,6 +61,9 @@ function OneOf({
       <Text soft>{t.by(author.name, w.role[author.role], author.organisation?.name ?? '')}</Text>
       <blockquote className="quote">{text}</blockquote>
       <OwnView id={id} about={title} ownView={ownView} />
+      <p>
+        <strong>{t.choiceTitle}</strong>
+      </p>
       <Text soft>
         {isAccepted
           ? t.acceptedText(version)

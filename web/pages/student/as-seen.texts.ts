@@ -21,7 +21,7 @@ export const asSeenTexts = texts(
     title: 'How the mbo sees it',
     lead: 'This is what a school sees of you now. No more and no less.',
     school: 'Which school?',
-    purpose: 'What does the school look for?',
+    purpose: 'Why does the school look?',
     purposeHint: 'A school says what for, each time it looks. Your yes holds for that purpose only.',
     noSchool: 'You have not applied to an mbo yet. Nobody of an mbo sees anything.',
     nothing: (school: string) =>

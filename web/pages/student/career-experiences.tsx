@@ -36,8 +36,15 @@ export function Experiences({ dossier }: { dossier: CareerDossier }) {
       emptyText={t.empty.ervaringen}
       draftName={(item) => draftName(dossier.id, item)}
       nameOf={({ title }) => title}
-      view={(item) => (
-        <ExperienceView dossier={dossier} experience={item} isOnPassport={onPassport.includes(item.id)} />
+      view={(item) => <ExperienceView experience={item} isOnPassport={onPassport.includes(item.id)} />}
+      below={({ id, title }) => (
+        <Comments
+          dossierId={dossier.id}
+          part="CAREER_FILE"
+          itemId={id}
+          about={title}
+          comments={dossier.careerFile?.comments ?? []}
+        />
       )}
       form={(item, close) => <ExperienceForm dossierId={dossier.id} experience={item} close={close} />}
       busy={remove.busy || save.busy || place.busy}
@@ -72,11 +79,9 @@ export function Experiences({ dossier }: { dossier: CareerDossier }) {
 }
 
 function ExperienceView({
-  dossier,
-  experience: { id, title, kind, from, to, place, learned, competencies },
+  experience: { kind, from, to, place, learned, competencies },
   isOnPassport,
 }: {
-  dossier: CareerDossier
   experience: Experience
   isOnPassport: boolean
 }) {
@@ -98,13 +103,6 @@ function ExperienceView({
             ? []
             : [[t.competencies, competencies.map((one) => w.competenceQuestion[one]).join('\n')] as const]),
         ]}
-      />
-      <Comments
-        dossierId={dossier.id}
-        part="CAREER_FILE"
-        itemId={id}
-        about={title}
-        comments={dossier.careerFile?.comments ?? []}
       />
     </>
   )

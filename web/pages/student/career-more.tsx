@@ -39,14 +39,16 @@ export function Talks({ dossier }: { dossier: CareerDossier }) {
         <>
           <p className="own-words">{item.summary}</p>
           {item.nextStep !== null && <Facts rows={[[t.nextStep, item.nextStep]]} />}
-          <Comments
-            dossierId={dossier.id}
-            part="CAREER_FILE"
-            itemId={item.id}
-            about={nameOf(item)}
-            comments={dossier.careerFile?.comments ?? []}
-          />
         </>
+      )}
+      below={(item) => (
+        <Comments
+          dossierId={dossier.id}
+          part="CAREER_FILE"
+          itemId={item.id}
+          about={nameOf(item)}
+          comments={dossier.careerFile?.comments ?? []}
+        />
       )}
       form={(item, close) => <TalkForm dossierId={dossier.id} talk={item} close={close} />}
       busy={remove.busy || save.busy}
@@ -128,14 +130,16 @@ export function PlusItems({ dossier }: { dossier: CareerDossier }) {
             <Tag>{w.plus[item.category]}</Tag> {item.year}
           </p>
           {item.description !== null && <p className="own-words">{item.description}</p>}
-          <Comments
-            dossierId={dossier.id}
-            part="PLUS_DOCUMENT"
-            itemId={item.id}
-            about={item.title}
-            comments={dossier.plusDocument?.comments ?? []}
-          />
         </>
+      )}
+      below={(item) => (
+        <Comments
+          dossierId={dossier.id}
+          part="PLUS_DOCUMENT"
+          itemId={item.id}
+          about={item.title}
+          comments={dossier.plusDocument?.comments ?? []}
+        />
       )}
       form={(item, close) => <PlusForm dossierId={dossier.id} item={item} close={close} />}
       busy={remove.busy || save.busy}

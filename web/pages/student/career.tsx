@@ -66,7 +66,7 @@ export function Career() {
           dossierId={dossier.id}
           part={isPlus ? 'PLUS_DOCUMENT' : 'CAREER_FILE'}
           itemId={null}
-          about={isPlus ? t.part.extra : t.title}
+          about={isPlus ? t.wholePlus : t.wholeFile}
           comments={(isPlus ? dossier.plusDocument : dossier.careerFile)?.comments ?? []}
         />
         <WhoSees group={isPlus ? 'PLUS_DOCUMENT' : 'CAREER_FILE'} />

@@ -80,18 +80,25 @@ function Question({ step, dossier }: { step: string; dossier: HelpDossier }) {
         </>
       )}
       <Actions>
+        {after === undefined && (
+          <Link to="/hulp" className="nl-button nl-button--primary">
+            {t.done}
+          </Link>
+        )}
         {before !== undefined && (
           <Link to="/hulp" search={{ vraag: before }} className="nl-button nl-button--subtle">
             {t.before}
           </Link>
         )}
-        <Link to="/hulp" search={after === undefined ? {} : { vraag: after }} className="nl-button nl-button--subtle">
-          {after === undefined ? t.toOverview : t.skip}
-        </Link>
         {after !== undefined && (
-          <Link to="/hulp" className="nl-button nl-button--subtle">
-            {t.toOverview}
-          </Link>
+          <>
+            <Link to="/hulp" search={{ vraag: after }} className="nl-button nl-button--subtle">
+              {t.skip}
+            </Link>
+            <Link to="/hulp" className="nl-button nl-button--subtle">
+              {t.toOverview}
+            </Link>
+          </>
         )}
       </Actions>
     </Page>

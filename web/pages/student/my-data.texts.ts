@@ -8,7 +8,7 @@ export const myData = texts(
     wrong: 'Klopt dit niet? Vraag je mentor.',
     wrongText: (mentors: string) =>
       `Deze gegevens komen van je school. Alleen je mentor kan ze aanpassen${mentors ? `: ${mentors}` : ''}.`,
-    names: 'Naam',
+    surname: 'Achternaam',
     callName: 'Roepnaam',
     initials: 'Voorletters',
     birthDate: 'Geboren op',
@@ -55,7 +55,8 @@ export const myData = texts(
     peopleText:
       'Deze mensen van school en thuis staan bij je dossier. Wat zij zien, lees je steeds bij "Wie ziet dit?".',
     nobody: 'Er staat niemand anders bij.',
-    notMine: 'Klopt dit niet? Praat erover met je mentor. Tot je 18 bent, haalt je mentor een ouder of verzorger weg.',
+    notMine:
+      'Klopt dit niet? Praat erover met je mentor. Tot je 18 bent, kun je een ouder of verzorger niet zelf weghalen. Je mentor kan dat wel.',
     askMentor: 'Klopt dit niet, of mist er iemand? Praat erover met je mentor.',
     takeAway: (name: string) => `Haal ${name} weg`,
     takeAwayTitle: 'Een ouder of verzorger weghalen',
@@ -71,8 +72,8 @@ export const myData = texts(
     wrong: 'Is this not right? Ask your mentor.',
     wrongText: (mentors: string) =>
       `These data come from your school. Only your mentor can change them${mentors ? `: ${mentors}` : ''}.`,
-    names: 'Name',
-    callName: 'First name in use',
+    surname: 'Surname',
+    callName: 'First name',
     initials: 'Initials',
     birthDate: 'Born on',
     gender: 'Gender',
@@ -96,7 +97,7 @@ export const myData = texts(
     reveals: 'Who has seen the whole number?',
     noReveals: 'Nobody has looked at the whole number yet.',
     seen: (at: string, who: string, purpose: string) => `${at}: ${who}, for ${purpose}.`,
-    statement: 'Yes for the education number',
+    statement: 'Yes to the education number',
     statementText:
       'Your new school may only get your education number after a yes and when you are enrolled. Without a yes the school does not get the number through this file.',
     statementGiven: 'A yes was given. Your new school gets the number when you are enrolled.',
@@ -116,9 +117,10 @@ export const myData = texts(
     addressHint: 'Fill in the whole address, or leave it all empty.',
     people: 'Who has a part in my file?',
     peopleText:
-      'These people of school and home stand with your file. What they see, you read at each "Who sees this?".',
-    nobody: 'Nobody else stands with it.',
-    notMine: 'Is this not right? Talk to your mentor. Until you are 18, your mentor takes a parent or guardian away.',
+      'These people of school and home have a part in your file. What they see, you read at each "Who sees this?".',
+    nobody: 'Nobody else has a part in it.',
+    notMine:
+      'Is this not right? Talk to your mentor. Until you are 18, you cannot take a parent or guardian away yourself. Your mentor can.',
     askMentor: 'Is this not right, or is somebody missing? Talk to your mentor.',
     takeAway: (name: string) => `Take ${name} away`,
     takeAwayTitle: 'Taking a parent or guardian away',

@@ -52,7 +52,7 @@ function Identity({ dossier }: { dossier: Dossier }) {
         <Facts
           rows={[
             [t.callName, identity.callName ?? c.empty],
-            [t.names, [identity.surnamePrefix, identity.surname].filter(Boolean).join(' ')],
+            [t.surname, [identity.surnamePrefix, identity.surname].filter(Boolean).join(' ')],
             [t.initials, identity.initials],
             [t.birthDate, date(identity.birthDate)],
             [t.gender, w.gender[identity.gender]],
@@ -98,7 +98,7 @@ function Contact({ dossier: { id, status, contact } }: { dossier: Dossier }) {
   const save = useAct(UpdateMyContact)
   const draft = useDraft(`contact:${id}`, draftOf(contact))
   const text = fieldsOf(draft, save.failure)
-  const field = (name: keyof ContactDraft) => ({ ...text(name), label: t[name], optional: true })
+  const field = (name: keyof ContactDraft) => ({ ...text(name), label: t[name] })
   return (
     <Card labelledBy="contact">
       <Heading level={2} id="contact">
@@ -127,8 +127,8 @@ function Contact({ dossier: { id, status, contact } }: { dossier: Dossier }) {
           )
         }}
       >
-        <TextField {...field('email')} type="email" autoComplete="email" maxLength={254} />
-        <TextField {...field('phone')} type="tel" autoComplete="tel" maxLength={30} />
+        <TextField {...field('email')} optional type="email" autoComplete="email" maxLength={254} />
+        <TextField {...field('phone')} optional type="tel" autoComplete="tel" maxLength={30} />
         <fieldset className="choices">
           <legend>{t.address}</legend>
           <p className="soft">{t.addressHint}</p>

@@ -44,7 +44,11 @@ function OneSchool({ id, applications }: { id: string; applications: readonly Ap
   const { data, failure, slow, again } = useAsk(WhatASchoolSees, { id, institution: brin })
   const seen = data?.dossier
   const why = (purpose: Purpose, basis: LegalBasis): string =>
-    basis === 'ENROLMENT' ? t.enrolledSees : basis === 'SPECIAL_GUIDANCE' ? t.specialSees : w.purpose[purpose]
+    basis === 'ENROLMENT'
+      ? t.enrolledSees
+      : basis === 'SPECIAL_GUIDANCE'
+        ? t.specialSees
+        : t.forPurpose(w.purpose[purpose])
   const open = [...SHAREABLE_GROUPS, 'PERSONAL_NUMBER' as const].flatMap((group) => {
     const reasons = seen ? readingsOf(seen, group).map(({ purpose, basis }) => why(purpose, basis)) : []
     return reasons.length > 0 ? [{ group, reasons: [...new Set(reasons)].join(', ') }] : []

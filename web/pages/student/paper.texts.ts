@@ -2,7 +2,7 @@ import { texts } from '../../parts/texts.tsx'
 
 export const paperTexts = texts(
   {
-    title: 'Overstapdossier',
+    title: 'Overstapdossier op papier',
     lead: 'Zet je dossier op papier of bewaar het als PDF. Papier telt net zo goed als deze site.',
     what: 'Wat zet je op papier?',
     whole: 'Mijn hele dossier',
@@ -12,6 +12,7 @@ export const paperTexts = texts(
     careful: 'Let op: wat je op papier weggeeft, kun je niet terughalen. Stoppen met delen werkt niet op papier.',
     of: (name: string) => `Van: ${name}`,
     forSelf: 'Voor: mijzelf. Alles uit het dossier staat hierin.',
+    fourDigits: 'Van het onderwijsnummer alleen de laatste vier cijfers.',
     forSchool: (school: string, purpose: string) => `Voor: ${school}. Waarvoor: ${purpose}.`,
     onlyShared: 'Hierin staat alleen wat de leerling met deze school deelt.',
     made: (day: string) => `Gemaakt op ${day} uit de Doorstroomhub. Later kan het dossier veranderd zijn.`,
@@ -19,16 +20,17 @@ export const paperTexts = texts(
     number: 'Onderwijsnummer',
   },
   {
-    title: 'Transfer file',
+    title: 'Transfer file on paper',
     lead: 'Put your file on paper or save it as PDF. Paper counts as much as this site.',
     what: 'What do you put on paper?',
     whole: 'My whole file',
     shared: (school: string, purpose: string) => `What ${school} sees now, for ${purpose}`,
     print: 'Print or save as PDF',
     printHint: 'In the window that opens, choose a printer, or choose "Save as PDF".',
-    careful: 'Mind: what you give away on paper you cannot take back. Stopping does not work on paper.',
+    careful: 'Note: what you give away on paper you cannot take back. Stopping does not work on paper.',
     of: (name: string) => `Of: ${name}`,
     forSelf: 'For: myself. Everything in the file is in here.',
+    fourDigits: 'Of the education number only the last four digits.',
     forSchool: (school: string, purpose: string) => `For: ${school}. What for: ${purpose}.`,
     onlyShared: 'This holds only what the pupil shares with this school.',
     made: (day: string) => `Made on ${day} from the Doorstroomhub. The file may have changed since.`,

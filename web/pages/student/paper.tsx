@@ -77,7 +77,13 @@ function Whole({ id }: { id: string }) {
   const t = useTexts(paperTexts)
   const { data, failure, slow, again } = useAsk(ReadDossier, { id })
   if (!data?.dossier) return <NoAnswer failure={failure} slow={slow} again={again} />
-  return <Sheet dossier={data.dossier} forWhom={[t.forSelf]} groups={GROUPS} />
+  return (
+    <Sheet
+      dossier={data.dossier}
+      forWhom={[t.forSelf, ...(data.dossier.personalNumber ? [t.fourDigits] : [])]}
+      groups={GROUPS}
+    />
+  )
 }
 
 function ForSchool({

@@ -15,6 +15,7 @@ const commentsTexts = texts(
   {
     title: (count: number) => `Opmerkingen van je mentor en jou (${count})`,
     ask: 'Vraag iets aan je mentor',
+    askWhole: (about: string) => `Vraag je mentor iets over ${about}`,
     label: 'Jouw opmerking of antwoord',
     hint: 'Alleen je mentor leest dit. Een nieuwe school ziet dit nooit.',
     send: 'Plaats',
@@ -24,6 +25,7 @@ const commentsTexts = texts(
   {
     title: (count: number) => `Comments by your mentor and you (${count})`,
     ask: 'Ask your mentor something',
+    askWhole: (about: string) => `Ask your mentor about ${about}`,
     label: 'Your comment or answer',
     hint: 'Only your mentor reads this. A new school never sees it.',
     send: 'Post',
@@ -51,7 +53,7 @@ export function Comments({
   dossierId: string
   part: CareerPart
   itemId: string | null
-  /** What it is about, in words. */
+  /** What it is about, in words: of a whole part, as they stand in a sentence. */
   about: string
   comments: readonly Comment[]
 }) {
@@ -63,7 +65,8 @@ export function Comments({
   const here = comments.filter((one) => one.itemId === itemId)
   const name = `comment:${dossierId}:${part}:${itemId ?? ''}`
   const answer = <Answer name={name} dossierId={dossierId} part={part} itemId={itemId} about={about} />
-  if (here.length === 0 && !hasDraft(name)) return <Fold title={t.ask}>{answer}</Fold>
+  if (here.length === 0 && !hasDraft(name))
+    return <Fold title={itemId === null ? t.askWhole(about) : t.ask}>{answer}</Fold>
   return (
     <div className="comments">
       <p>

@@ -21,6 +21,8 @@ interface ItemParts<Item extends { id: string }> {
   draftName: (item: Item | null) => string
   nameOf: (item: Item) => string
   view: (item: Item) => ReactNode
+  /** Under its buttons, which so stand with what they are about. */
+  below?: (item: Item) => ReactNode
   form: (item: Item | null, close: Close) => ReactNode
 }
 
@@ -95,7 +97,7 @@ export function Items<Item extends { id: string }>({
 
 function ItemCard<Item extends { id: string }>({
   item,
-  parts: { draftName, nameOf, view, form },
+  parts: { draftName, nameOf, view, below, form },
   level,
   busy,
   close,
@@ -137,6 +139,7 @@ function ItemCard<Item extends { id: string }>({
           </>
         )}
       </div>
+      {!open && below?.(item)}
     </Card>
   )
 }

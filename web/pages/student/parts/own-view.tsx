@@ -10,8 +10,8 @@ import { WriteOwnView } from './own-view.graphql.ts'
 const ownViewTexts = texts(
   {
     label: 'Wat vind jij hiervan?',
-    hint: 'Jouw eigen kijk staat altijd naast deze tekst. Wie de tekst leest, leest ook wat jij ervan vindt. Leeg mag ook.',
-    title: 'Jouw eigen kijk',
+    hint: 'Wat jij schrijft, staat altijd naast deze tekst. Wie de tekst leest, leest ook wat jij ervan vindt. Leeg mag ook.',
+    title: 'Wat jij ervan vindt',
     none: 'Je hebt hier nog niets over gezegd.',
     write: 'Schrijf wat jij ervan vindt',
     change: 'Wijzig wat jij ervan vindt',
@@ -19,8 +19,8 @@ const ownViewTexts = texts(
   },
   {
     label: 'What do you think of this?',
-    hint: 'Your own view always stands beside this text. Who reads the text also reads what you think of it. It may stay empty.',
-    title: 'Your own view',
+    hint: 'What you write always stands beside this text. Who reads the text also reads what you think of it. It may stay empty.',
+    title: 'What you think of it',
     none: 'You have not said anything about this yet.',
     write: 'Write what you think of it',
     change: 'Change what you think of it',

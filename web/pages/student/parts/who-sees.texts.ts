@@ -54,7 +54,7 @@ export const whoSees = texts(
     enrolled: {
       open: (name: string) => `${name} sees this, because you are enrolled there.`,
       number: (name: string) =>
-        `You are enrolled at ${name}. After a yes for your education number that school sees it.`,
+        `You are enrolled at ${name}. After a yes to your education number that school sees it.`,
       special: (name: string) =>
         `You are enrolled at ${name}. That school sees this only when you share it, or in a special case. You always see such a case.`,
     },
@@ -63,7 +63,7 @@ export const whoSees = texts(
     paused: 'You share nothing for now. New schools do not see this.',
     change: 'Sharing with a new school, or stopping that, is done at Sharing.',
     logged: 'Whoever reads something is always in the list "Who looked?".',
-    approvedTitle: 'Mind',
+    approvedTitle: 'Note',
     approved:
       'Your file is ready for approval or approved already. When you change something, it goes back to "being written". A yes is then needed again.',
   },

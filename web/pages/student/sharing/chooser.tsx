@@ -29,6 +29,7 @@ export function Chooser({
   school,
   purpose,
   choices,
+  agreed = choices,
   request,
   shared = [],
   open = [],
@@ -40,6 +41,8 @@ export function Chooser({
   purpose: Purpose
   /** What can be chosen. */
   choices: readonly Choice[]
+  /** What the region agreed on, of what is shared too. */
+  agreed?: readonly Choice[]
   /** The question of the school to which this is the answer. */
   request?: string
   /** The consents that give something now. */
@@ -72,8 +75,9 @@ export function Chooser({
     list.includes(value) ? list.filter((each) => each !== value) : [...list, value]
   const rows = SHAREABLE_GROUPS.flatMap((group) => {
     const consents = shared.filter((consent) => consent.groups.includes(group))
-    const choice = choices.find((each) => each.group === group)
-    return consents.length > 0 || choice ? [{ group, consents, detail: choice?.detail ?? 'TICK_AND_ADVICE' }] : []
+    const isThere = consents.length > 0 || choices.some((each) => each.group === group)
+    const detail = agreed.find((each) => each.group === group)?.detail ?? 'TICK_AND_ADVICE'
+    return isThere ? [{ group, consents, detail }] : []
   })
   return (
     <div role="group" aria-labelledby={choices.length > 0 ? id : undefined}>
@@ -82,7 +86,9 @@ export function Chooser({
           <p id={id}>
             <strong>{t.choose}</strong>
           </p>
-          <Text soft>{t.chooseHint}</Text>
+          <Text soft>
+            {t.chooseHint} {shared.length > 0 && t.offHint}
+          </Text>
         </>
       )}
       <ul className="plain">
@@ -107,9 +113,10 @@ export function Chooser({
       </ul>
       <FailureNote failure={give.failure ?? said.failure} again={said.again} />
       {choices.length > 0 && (
-        <p className="said" aria-live="polite" lang={language}>
-          {groups.length === 0 ? t.nothingChosen : (shown ?? '')}
-        </p>
+        // Always there, so that words that come are read out; it looks like words only while there are any.
+        <div className={shown == null ? undefined : 'said'} aria-live="polite" lang={language}>
+          {shown}
+        </div>
       )}
       {groups.length > 0 && (
         <Actions>

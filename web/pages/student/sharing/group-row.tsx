@@ -56,6 +56,8 @@ export function GroupRow({
   const items = itemsOf(dossier, group, w, date)
   const last = [...consents].sort((a, b) => (b.grantedAt ?? '').localeCompare(a.grantedAt ?? ''))[0]
   const ends = last?.expiresAt ?? null
+  // What is shared and not seen now has no effect to tell: neither what they see, nor when that ends.
+  const effect = !isShared ? t.willSee(t.sees[group]) : isOpen ? t.nowSee(t.sees[group]) : null
   const [kind, state] = !isShared
     ? chosen.ticked
       ? (['waiting', t.chosen] as const)
@@ -88,9 +90,11 @@ export function GroupRow({
         </label>
         <p id={`${id}-state`}>
           <Tag kind={kind}>{state}</Tag>{' '}
-          <span className="soft">
-            {t.sees[group]} {detail === 'TICK' && t.ticks} {ends !== null && t.until(day(ends))}
-          </span>
+          {effect !== null && (
+            <span className="soft">
+              {effect} {detail === 'TICK' && t.ticks} {ends !== null && t.until(day(ends))}
+            </span>
+          )}
         </p>
         <div className="tick__under">
           {isShared && !dossier.paused && !isOpen && <Text>{t.closedHereText(school.name)}</Text>}

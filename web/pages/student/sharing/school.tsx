@@ -35,7 +35,14 @@ export function School({ dossier, applications }: { dossier: SharingDossier; app
   const { data, failure, slow, again } = useAsk(SharingWith, { id: dossier.id, institution: institution.brin })
   const one = data?.dossier
   const shareable = one?.shareableWith ?? []
-  const notHere = SHAREABLE_GROUPS.filter((group) => shareable.every((each) => each.group !== group))
+  // Where somebody said yes to a group, its own row says how that stands.
+  const said = (dossier.consents ?? []).filter(
+    ({ institution: to, state }) =>
+      to.brin === institution.brin && (state === 'GRANTED' || state === 'PENDING_APPROVAL'),
+  )
+  const notHere = SHAREABLE_GROUPS.filter(
+    (group) => shareable.every((each) => each.group !== group) && said.every(({ groups }) => !groups.includes(group)),
+  )
   return (
     <Card labelledBy={id}>
       <Heading level={2} id={id}>
@@ -65,9 +72,6 @@ export function School({ dossier, applications }: { dossier: SharingDossier; app
               <Text soft>{t.notHereText}</Text>
             </>
           )}
-          <Text soft>
-            {t.statusAlways} {t.number}
-          </Text>
         </>
       )}
     </Card>
@@ -99,11 +103,9 @@ function ForPurpose({
     ({ group, basis }) => (basis === 'ENROLMENT' || basis === 'SPECIAL_GUIDANCE') && !isTaken(group),
   )
   const groups = SHAREABLE_GROUPS.filter((group) => granted.some((consent) => consent.groups.includes(group)))
+  const agreed = (one.shareableWith ?? []).filter((each) => each.purpose === purpose)
   const choices = dossier.can.includes('GIVE_CONSENT')
-    ? (one.shareableWith ?? []).filter(
-        (each) =>
-          each.purpose === purpose && !isTaken(each.group) && byOther.every(({ group }) => group !== each.group),
-      )
+    ? agreed.filter((each) => !isTaken(each.group) && byOther.every(({ group }) => group !== each.group))
     : []
   const guardians = guardiansOf(dossier, t.guardian, t.or)
   if (groups.length + waiting.length + byOther.length + choices.length === 0 && said === '') return null
@@ -130,6 +132,7 @@ function ForPurpose({
           school={school}
           purpose={purpose}
           choices={choices}
+          agreed={agreed}
           shared={granted}
           open={open.map(({ group }) => group)}
           onSaid={setSaid}

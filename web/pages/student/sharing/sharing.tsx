@@ -52,6 +52,11 @@ export function Sharing() {
       {[...schools].map(([brin, applications]) => (
         <School key={brin} dossier={dossier} applications={applications} />
       ))}
+      {schools.size > 0 && (
+        <Text soft>
+          {t.statusAlways} {t.number}
+        </Text>
+      )}
       <Pause dossier={dossier} />
       <Guidance dossier={dossier} />
       <Before dossier={dossier} />
@@ -140,7 +145,7 @@ function Before({ dossier }: { dossier: SharingDossier }) {
             </Tag>{' '}
             {stoppedBy !== null && t.by(stoppedBy.role === 'STUDENT' ? t.you : stoppedBy.name)}
             <Text>
-              {institution.name}: {groups.map((group) => g[group]).join(', ')} ({w.purpose[purpose]})
+              {institution.name}: {groups.map((group) => g[group]).join(', ')} ({t.forPurpose(w.purpose[purpose])})
             </Text>
             <Fold title={t.words}>
               <blockquote className="said">{wording}</blockquote>
