@@ -32,7 +32,7 @@ function ask(documentId: string): Promise<Response> {
 export function firstAnswer(documentId: string, { headers, signal }: RequestInit): Promise<Response> | undefined {
   const early = asked.get(documentId)
   asked.delete(documentId)
-  const now = headers as Record<string, string>
+  const now = (headers ?? {}) as Record<string, string>
   const isAlike = Object.entries(HEADERS).every(([name, value]) => now[name] === value)
   if (!early || !isAlike || performance.now() - early.at > FRESH_MS) return undefined
   signal?.addEventListener('abort', () => early.end.abort(signal.reason))
