@@ -20,7 +20,7 @@ export const leaveTexts = texts(
     leave: (name: string) => `I no longer want to look along with ${name}`,
     leaveTitle: (name: string) => `Stop looking along with ${name}`,
     leaveText: (name: string) =>
-      `You then see nothing more of the file of ${name}, and you no longer decide together. What you said yes to stays. You can only come back with a new code of the mentor.`,
+      `You then see nothing more of the file of ${name}, and you no longer decide with ${name}. What you said yes to stays. You can only come back with a new code of the mentor.`,
     leaveAlone: (name: string) =>
       `There is no other parent or guardian with this file. What still needs your yes, ${name} then cannot share.`,
     leaveYes: 'Yes, I stop looking along',
