@@ -12,6 +12,7 @@ export interface Row {
  */
 export function Table({
   caption,
+  label = caption,
   isNamedAbove = false,
   areNumbers = false,
   heads,
@@ -19,6 +20,8 @@ export function Table({
   rows,
 }: {
   caption: string
+  /** The name of the box in which it scrolls, where the caption stands on a page more than once. */
+  label?: string
   /** A heading above says the same: the caption is for who does not see. */
   isNamedAbove?: boolean
   /** All but the names of the rows. */
@@ -32,7 +35,7 @@ export function Table({
   const number = areNumbers ? 'number' : undefined
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls in its own box, by keyboard too
-    <div className="table-around" tabIndex={0} role="region" aria-label={caption}>
+    <div className="table-around" tabIndex={0} role="region" aria-label={label}>
       <table className="table table--rows" role="table">
         <caption className={isNamedAbove ? 'hidden' : undefined}>{caption}</caption>
         <thead role="rowgroup" className={head ? 'table__acts' : undefined}>

@@ -4,6 +4,7 @@ import { Actions, Button, Heading, Link, Text } from '../../parts/basics.tsx'
 import { useDates } from '../../parts/dates.ts'
 import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Table } from '../../parts/table.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
 import { words } from '../../texts/words.ts'
@@ -107,7 +108,7 @@ function Lists({ nodes, more }: { nodes: readonly Node[]; more: (() => void) | n
           {part.rows.length === 0 ? (
             <Text soft>{t.nobody}</Text>
           ) : (
-            <Table title={part.title} rows={part.rows} timed={part.key !== 'none'} />
+            <Applicants title={part.title} rows={part.rows} timed={part.key !== 'none'} />
           )}
         </section>
       ))}
@@ -121,46 +122,37 @@ function Lists({ nodes, more }: { nodes: readonly Node[]; more: (() => void) | n
 }
 
 /** `timed`: there is a time for the talk to show. */
-function Table({ title, rows, timed }: { title: string; rows: readonly Row[]; timed: boolean }) {
+function Applicants({ title, rows, timed }: { title: string; rows: readonly Row[]; timed: boolean }) {
   const t = useTexts(talksTexts)
   const w = useTexts(words)
   const { day, moment } = useDates()
   return (
-    /* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */
-    <div className="table-around" tabIndex={0} role="region" aria-label={title}>
-      <table className="table">
-        <caption className="hidden">{title}</caption>
-        <thead>
-          <tr>
-            {[t.student, t.stand, t.programme, ...(timed ? [t.when] : []), t.appliedAt, t.start].map((head) => (
-              <th scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, dossier, name, programme, talkAt, talkProposedAt, status, appliedAt, startYear }) => (
-            <tr key={id}>
-              <th scope="row">
-                {/* Without their names links would all be called the same. */}
-                <Link
-                  to="/aankomend/$dossier"
-                  params={{ dossier }}
-                  aria-label={name === null ? t.which(programme.name, day(appliedAt)) : undefined}
-                >
-                  {name ?? t.nameless}
-                </Link>
-              </th>
-              <td>{w.applicationStatus[status]}</td>
-              <td>{programme.name}</td>
-              {timed && <td>{(talkProposedAt ?? talkAt) === null ? '' : moment((talkProposedAt ?? talkAt)!)}</td>}
-              <td>{day(appliedAt)}</td>
-              <td>{startYear}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption={title}
+      isNamedAbove
+      heads={[t.student, t.stand, t.programme, ...(timed ? [t.when] : []), t.appliedAt, t.start]}
+      rows={rows.map(({ id, dossier, name, programme, talkAt, talkProposedAt, status, appliedAt, startYear }) => {
+        const at = talkProposedAt ?? talkAt
+        return {
+          key: id,
+          cells: [
+            // Without their names links would all be called the same.
+            <Link
+              key={id}
+              to="/aankomend/$dossier"
+              params={{ dossier }}
+              aria-label={name === null ? t.which(programme.name, day(appliedAt)) : undefined}
+            >
+              {name ?? t.nameless}
+            </Link>,
+            w.applicationStatus[status],
+            programme.name,
+            ...(timed ? [at === null ? '' : moment(at)] : []),
+            day(appliedAt),
+            startYear,
+          ],
+        }
+      })}
+    />
   )
 }

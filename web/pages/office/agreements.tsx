@@ -8,6 +8,7 @@ import { useEditing, useFocusWithin } from '../../parts/editing.ts'
 import { Dialog } from '../../parts/form.tsx'
 import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Table } from '../../parts/table.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
 import { SHAREABLE_GROUPS } from '../../texts/orders.ts'
@@ -133,31 +134,20 @@ function ReadVersion({ one, again, onEdit }: { one: Agreement; again: () => void
           </ul>
         </>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="table-around" tabIndex={0} role="region" aria-label={`${t.groups} ${t.version(one.version)}`}>
-        <table className="table">
-          <caption>{t.groups}</caption>
-          <thead>
-            <tr>
-              {[t.group, t.detail, t.purposes, t.from].map((head) => (
-                <th scope="col" key={head}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {one.allowed.map(({ group, detail, from, purposes }) => (
-              <tr key={group}>
-                <th scope="row">{w.group[group]}</th>
-                <td>{t.details[detail]}</td>
-                <td>{purposes.map((purpose) => w.purpose[purpose]).join(', ')}</td>
-                <td>{from === null ? t.atOnce : date(from)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        caption={t.groups}
+        label={`${t.groups} ${t.version(one.version)}`}
+        heads={[t.group, t.detail, t.purposes, t.from]}
+        rows={one.allowed.map(({ group, detail, from, purposes }) => ({
+          key: group,
+          cells: [
+            w.group[group],
+            t.details[detail],
+            purposes.map((purpose) => w.purpose[purpose]).join(', '),
+            from === null ? t.atOnce : date(from),
+          ],
+        }))}
+      />
       {forbidden.length > 0 && <Text>{t.notAllowed(forbidden.map((group) => w.group[group]).join(', '))}</Text>}
       <FailureNote failure={sign.failure} again={again} />
       {sign.doneAt && (

@@ -6,6 +6,7 @@ import { useDates } from '../../parts/dates.ts'
 import { Later } from '../../parts/later.tsx'
 import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Table } from '../../parts/table.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { sharingWords } from '../../texts/sharing-words.ts'
 import { HubNow, RegionNames, type HubNowQuery } from './hub.graphql.ts'
@@ -170,39 +171,12 @@ function Limits({ hub }: { hub: Hub }) {
 }
 
 function Rows({
-  caption,
-  heads,
   rows,
+  ...named
 }: {
   caption: string
   heads: readonly string[]
-  rows: readonly (readonly React.ReactNode[])[]
+  rows: readonly (readonly [React.ReactNode, ...React.ReactNode[]])[]
 }) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls in its own box, by keyboard too
-    <div className="table-around" tabIndex={0} role="region" aria-label={caption}>
-      <table className="table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col" key={head}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([first, ...others], index) => (
-            <tr key={index}>
-              <th scope="row">{first}</th>
-              {others.map((each, place) => (
-                <td key={place}>{each}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  return <Table {...named} rows={rows.map((cells, index) => ({ key: String(index), cells }))} />
 }

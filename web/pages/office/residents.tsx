@@ -6,6 +6,7 @@ import { useDates } from '../../parts/dates.ts'
 import { Select } from '../../parts/fields.tsx'
 import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Table } from '../../parts/table.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { common } from '../../texts/common.ts'
 import { sharingWords } from '../../texts/sharing-words.ts'
@@ -129,38 +130,24 @@ function List({
           />
         </div>
         <Text soft>{t.referenceText}</Text>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className="table-around" tabIndex={0} role="region" aria-label={t.caption}>
-          <table className="table">
-            <caption>{t.caption}</caption>
-            <thead>
-              <tr>
-                {[t.reference, t.status, t.school, t.programme, t.year, t.since, t.onTime].map((head) => (
-                  <th scope="col" key={head}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows
-                .filter((row) => status === '' || row.status === status)
-                .map(({ id, reference, institution, programme, startYear, status: now, messages, onTime }) => (
-                  <tr key={id}>
-                    <th scope="row">{reference}</th>
-                    <td>{w.applicationStatus[now]}</td>
-                    <td>{institution.name}</td>
-                    <td>
-                      {programme.name} ({w.mboLevel[programme.level]})
-                    </td>
-                    <td>{startYear}</td>
-                    <td>{messages.length > 0 ? day(messages.at(-1)!.at) : ''}</td>
-                    <td>{onTime ? c.yes : c.no}</td>
-                  </tr>
-                ))}
-            </tbody>
-          </table>
-        </div>
+        <Table
+          caption={t.caption}
+          heads={[t.reference, t.status, t.school, t.programme, t.year, t.since, t.onTime]}
+          rows={rows
+            .filter((row) => status === '' || row.status === status)
+            .map(({ id, reference, institution, programme, startYear, status: now, messages, onTime }) => ({
+              key: id,
+              cells: [
+                reference,
+                w.applicationStatus[now],
+                institution.name,
+                `${programme.name} (${w.mboLevel[programme.level]})`,
+                startYear,
+                messages.length > 0 ? day(messages.at(-1)!.at) : '',
+                onTime ? c.yes : c.no,
+              ],
+            }))}
+        />
         {more && (
           <Actions>
             <Button onClick={more}>{c.more}</Button>
