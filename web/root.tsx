@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, Outlet, useRouterState } from '@tanstack/react-router'
-import { Welcome } from './pages/start/welcome.tsx'
+import { Welcome } from './pages/start/later.ts'
 import { NotFound } from './pages/start/not-found.tsx'
 import type { Role } from './graphql/schema.ts'
 import { NoAnswer } from './parts/looks.tsx'

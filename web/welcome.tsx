@@ -1,6 +1,7 @@
 import { createMemoryHistory } from '@tanstack/react-router'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { App } from './app.tsx'
+import { Welcome } from './pages/start/later.ts'
 import { openRouter } from './routes.tsx'
 
 /**
@@ -9,6 +10,6 @@ import { openRouter } from './routes.tsx'
  */
 export async function welcomeMarkup(): Promise<string> {
   const router = openRouter(createMemoryHistory({ initialEntries: ['/'] }))
-  await router.load()
+  await Promise.all([router.load(), Welcome.preload()])
   return renderToStaticMarkup(<App router={router} nobody />)
 }

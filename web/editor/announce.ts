@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTexts } from '../parts/texts.tsx'
-import { words } from '../texts/words.ts'
+import { sectionWords } from '../texts/section-words.ts'
+import { sharingWords } from '../texts/sharing-words.ts'
 import type { SectionKey } from '../graphql/schema.ts'
 import { editor } from './editor.texts.ts'
 import type { Person } from './people.ts'
@@ -43,7 +44,8 @@ export function everybody(people: PeopleBySection): (Person & { typesIn: Section
 /** Says who joins, who leaves and who types. Who is back within the wait was never away. */
 export function usePeopleAnnounced(people: PeopleBySection, say: (words: string) => void): void {
   const t = useTexts(editor)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
+  const sections = useTexts(sectionWords)
   const known = useRef<Map<string, string> | null>(null)
   const typed = useRef(new Map<string, number>())
   useEffect(() => {
@@ -56,7 +58,7 @@ export function usePeopleAnnounced(people: PeopleBySection, say: (words: string)
         const key = `${full(person)} ${section}`
         if (Date.now() - (typed.current.get(key) ?? 0) < TYPING_AGAIN_MS) continue
         typed.current.set(key, Date.now())
-        say(t.types(full(person), w.section[section]))
+        say(t.types(full(person), sections[section]))
       }
     const timer = setTimeout(() => {
       const others = new Map(now.filter(({ isSelf }) => !isSelf).map((person) => [full(person), full(person)]))
@@ -66,5 +68,5 @@ export function usePeopleAnnounced(people: PeopleBySection, say: (words: string)
       known.current = others
     }, EVERY_MS)
     return () => clearTimeout(timer)
-  }, [people, say, t, w])
+  }, [people, say, sections, t, w])
 }

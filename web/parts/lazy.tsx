@@ -19,12 +19,15 @@ export function noteMissing({ payload }: { payload: unknown }): void {
  * A page that is fetched when somebody goes to it, or seems about to. One that could not come stays so in this document: a browser may
  * keep a script that failed, and without its style a page would be half. Who goes there is helped by `PageFailed`.
  */
-export function lazyPage<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
-  let page: ComponentType | undefined
-  let coming: Promise<ComponentType> | undefined
-  const come = (): Promise<ComponentType> => (coming ??= load().then((module) => (page = module[name])))
-  function Lazy() {
-    return createElement(page ?? use(come()))
+export function lazyPage<Name extends string, Props extends object = object>(
+  load: () => Promise<Record<Name, ComponentType<NoInfer<Props>>>>,
+  name: Name,
+) {
+  let page: ComponentType<Props> | undefined
+  let coming: Promise<ComponentType<Props>> | undefined
+  const come = (): Promise<ComponentType<Props>> => (coming ??= load().then((module) => (page = module[name])))
+  function Lazy(props: Props) {
+    return createElement(page ?? use(come()), props)
   }
   return Object.assign(Lazy, { preload: async (): Promise<void> => void (await come()) })
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table that is drawn as blocks is none to some browsers */
 import type { ReactNode } from 'react'
 
 /** A row: its name first. */

@@ -1,4 +1,5 @@
 import { texts } from '../parts/texts.tsx'
+import { sectionWords } from './section-words.ts'
 import { sharingWords, type SharingWords } from './sharing-words.ts'
 import type {
   Accommodation,
@@ -44,12 +45,7 @@ export const words = texts<Words>(
       SPECIAL_GUIDANCE: 'bijzondere begeleiding',
       LEGAL_DUTY: 'wettelijke plicht',
     },
-    section: {
-      SUMMARY: 'Over mij (samenvatting)',
-      QUESTIONS: 'Vragen voor het gesprek',
-      SUPPORT: 'Wat helpt mij',
-      AGREEMENTS: 'Afspraken',
-    },
+    section: sectionWords.nl,
     route: { BOL: 'BOL (vooral school)', BBL: 'BBL (vooral werk)' },
     competence: {
       QUALITIES: 'Kwaliteiten',
@@ -138,12 +134,7 @@ export const words = texts<Words>(
       SPECIAL_GUIDANCE: 'special guidance',
       LEGAL_DUTY: 'legal duty',
     },
-    section: {
-      SUMMARY: 'About me (summary)',
-      QUESTIONS: 'Questions for the talk',
-      SUPPORT: 'What helps me',
-      AGREEMENTS: 'Agreements',
-    },
+    section: sectionWords.en,
     route: { BOL: 'BOL (mostly school)', BBL: 'BBL (mostly work)' },
     competence: {
       QUALITIES: 'Qualities',

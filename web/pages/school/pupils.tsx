@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles -- see table.tsx */
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { lazy, useId, useState } from 'react'
 import { useAsk } from '../../parts/ask.ts'

@@ -32,3 +32,13 @@ export function Welcome({ back }: { back: string }) {
     </Page>
   )
 }
+
+/** Who is signed in, and for whom there is nothing. */
+export function NothingYet() {
+  const t = useTexts(welcome)
+  return (
+    <Page title={t.nothingTitle}>
+      <Text>{t.nothing}</Text>
+    </Page>
+  )
+}

@@ -4,12 +4,14 @@ import { Heading } from '../../parts/basics.tsx'
 import { useOwner } from '../../parts/owner.ts'
 import { useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sectionWords } from '../../texts/section-words.ts'
+import { sharingWords } from '../../texts/sharing-words.ts'
 
 /** Who has the document open now: a name, a role and where they type, beside the colour of their caret. */
 export function People({ people }: { people: ReturnType<typeof everybody> }) {
   const t = useTexts(editor)
-  const w = useTexts(words)
+  const w = useTexts(sharingWords)
+  const sections = useTexts(sectionWords)
   const owner = useOwner()
   const jij = useViewer().role === 'STUDENT'
   if (people.length === 0) return null
@@ -24,7 +26,7 @@ export function People({ people }: { people: ReturnType<typeof everybody> }) {
             <span className={`swatch caret--${colour}`} aria-hidden="true" />
             {isSelf ? t.self(name, jij) : name}
             {role !== null && <span className="soft"> ({role === 'STUDENT' ? owner.word : w.role[role]})</span>}
-            {typesIn.length > 0 && <em> {t.typesNow(typesIn.map((key) => w.section[key]).join(', '))}</em>}
+            {typesIn.length > 0 && <em> {t.typesNow(typesIn.map((key) => sections[key]).join(', '))}</em>}
           </li>
         ))}
       </ul>

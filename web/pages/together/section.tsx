@@ -11,7 +11,7 @@ import { useOwner } from '../../parts/owner.ts'
 import { forgetDevice, nameOnDevice } from '../../parts/own-device.ts'
 import { useSession, useViewer } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { words } from '../../texts/words.ts'
+import { sectionWords } from '../../texts/section-words.ts'
 import { together } from './together.texts.ts'
 
 interface SectionProps {
@@ -35,7 +35,7 @@ interface SectionProps {
 export function Section(props: SectionProps) {
   const { section, preparation, access, isLost, left, lookAgain, school } = props
   const t = useTexts(together)
-  const w = useTexts(words)
+  const sections = useTexts(sectionWords)
   const viewer = useViewer()
   const owner = useOwner()
   const id = useId()
@@ -49,7 +49,7 @@ export function Section(props: SectionProps) {
   return (
     <section className="group" aria-labelledby={id}>
       <Heading level={2} id={id}>
-        {w.section[section]}
+        {sections[section]}
       </Heading>
       <p className="audience">
         <strong>{t.whoReads}</strong> {t.audience(school, jij, owner)[section]}
@@ -84,7 +84,7 @@ function OpenSection({
   say,
 }: SectionProps & { preparation: string; keptAs: string }) {
   const t = useTexts(editor)
-  const w = useTexts(words)
+  const sections = useTexts(sectionWords)
   const id = useId()
   const { purpose, over, end, again } = useSession()
   const { name, role } = useViewer()
@@ -128,7 +128,7 @@ function OpenSection({
       {state.ready ? (
         <SectionText
           live={live}
-          title={w.section[section]}
+          title={sections[section]}
           frozen={connection === 'outdated'}
           describedBy={`${id}-saved ${id}-keys`}
         />
@@ -143,7 +143,7 @@ function OpenSection({
       )}
       {connection === 'connected' && typing.length > 0 && (
         <p className="soft screen-only" aria-hidden="true">
-          <Tag>{typing.map((each) => t.types(each, w.section[section])).join(' ')}</Tag>
+          <Tag>{typing.map((each) => t.types(each, sections[section])).join(' ')}</Tag>
         </p>
       )}
     </div>

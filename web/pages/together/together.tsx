@@ -15,7 +15,7 @@ import { useSession, useViewer } from '../../parts/session.tsx'
 import { Stops } from '../../parts/stops.ts'
 import { useTexts } from '../../parts/texts.tsx'
 import { NotFound } from '../start/not-found.tsx'
-import { AfterTalk, useKeptSoon } from './after-talk.tsx'
+import { useKeptSoon } from './kept-soon.ts'
 import { People } from './people.tsx'
 import { Section } from './section.tsx'
 import { TogetherPage } from './together.graphql.ts'
@@ -24,6 +24,7 @@ import { WayBack } from './way-back.tsx'
 
 /** What stands under the live texts comes after them. */
 const Versions = lazy(async () => ({ default: (await import('./versions.tsx')).Versions }))
+const AfterTalk = lazy(async () => ({ default: (await import('./after-talk.tsx')).AfterTalk }))
 const OwnDevice = lazy(async () => ({ default: (await import('./own-device.tsx')).OwnDevice }))
 
 const KEYS = ['SUMMARY', 'QUESTIONS', 'SUPPORT', 'AGREEMENTS'] as const satisfies readonly SectionKey[]
@@ -148,7 +149,11 @@ export function Together() {
       )}
       {preparation && open.length > 0 && (
         <>
-          {talkAt && dossier.can.includes('END_TALK') && <AfterTalk dossier={dossier} onEnded={begin} />}
+          {talkAt && dossier.can.includes('END_TALK') && (
+            <Later of={applicationId}>
+              <AfterTalk dossier={dossier} onEnded={begin} />
+            </Later>
+          )}
           {ended && (
             <Note kind="good" live>
               {t.ended}
