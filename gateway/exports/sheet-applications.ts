@@ -28,12 +28,16 @@ export function applicationBlocks(dossier: Fields, notThere: string): Block[] {
 
 function application(one: Fields): Block[] {
   const { name, level, route } = one['programme'] as Fields
+  const deadline = `1 april ${String(one['startYear'])}`
   return [
     { kind: 'heading', text: nameIn(one['institution']) },
     ...filled([
       ['Opleiding', `${String(name)} (${word('mboLevel', level)}, ${word('route', route)})`],
       ['Begint in', one['startYear']],
-      ['Aangemeld op', `${day(one['appliedAt'])}, ${one['onTime'] ? 'op tijd (uiterlijk 1 april)' : 'na 1 april'}`],
+      [
+        'Aangemeld op',
+        `${day(one['appliedAt'])}, ${one['onTime'] ? `op tijd (uiterlijk ${deadline})` : `na ${deadline}`}`,
+      ],
       ['Status', word('applicationStatus', one['status'])],
       ['Kennismaking', moment(one['talkAt'])],
     ]),

@@ -63,7 +63,6 @@ export function PauseAll({ child: { id, can, paused, pausedBecause } }: { child:
     <>
       {paused && <Note kind="waiting">{pausedBecause === null ? t.pausedNow : t.pausedBecause[pausedBecause]}</Note>}
       <FailureNote failure={pause.failure ?? resume.failure} />
-      {can.includes('PAUSE') && <Text soft>{t.pauseText}</Text>}
       {(can.includes('PAUSE') || can.includes('RESUME')) && (
         <Actions>
           {can.includes('PAUSE') && (
@@ -78,6 +77,7 @@ export function PauseAll({ child: { id, can, paused, pausedBecause } }: { child:
           )}
         </Actions>
       )}
+      {can.includes('PAUSE') && <Text soft>{t.pauseText}</Text>}
     </>
   )
 }

@@ -38,9 +38,9 @@ export function Pupils() {
           <OpenDossierForm />
         </Later>
       )}
-      <Text>
+      <p className="group">
         <Link to="/leerlingen/inlezen">{t.readIn}</Link>
-      </Text>
+      </p>
     </Page>
   )
 }

@@ -56,7 +56,7 @@ export function ApplicationFacts({ application }: { application: DossierApplicat
         rows={[
           [t.status, <Tag key="status">{w.applicationStatus[status]}</Tag>],
           [t.programme, `${programme.name}, ${w.mboLevel[programme.level]}, ${w.route[programme.route]}`],
-          [t.appliedAt, `${day(appliedAt)}, ${onTime ? t.onTime : t.late}`],
+          [t.appliedAt, `${day(appliedAt)}, ${(onTime ? t.onTime : t.late)(startYear)}`],
           [t.start, String(startYear)],
           [t.talk, talkProposedAt ? t.talkProposed(moment(talkProposedAt)) : talkAt && moment(talkAt)],
         ]}
