@@ -28,7 +28,7 @@ describe.skipIf(chromiumHere === undefined)('who belongs to a dossier, and how t
     await button(mother, 'Ik wil niet meer meekijken met Daan').click()
     await dialog(mother).getByRole('button', { name: 'Ja, ik stop met meekijken' }).click()
     await mother.getByText('U kijkt niet meer mee met Daan.').waitFor()
-    expect(await mother.getByRole('heading', { name: 'Daan', exact: true }).count()).toBe(0)
+    await mother.getByRole('heading', { name: 'Daan', exact: true }).waitFor({ state: 'detached' })
     await expectFine(mother)
     expect(await codeFor('mother-of-daan', 'daan')).toBe('NOT_FOUND')
     expect(await codeFor('father-of-daan', 'daan')).toBe(stage.here.ids['daan'])
