@@ -98,7 +98,7 @@ export async function idleRow(bench: Bench, held: { server: number; load: number
       figures,
       notes: [
         "Memory of a socket and a subscriber is resident memory: what the process grew by, shared over those who came. CPU holds the server's own clockwork.",
-        'Memory of a document is what is held after a collection (JavaScript and its buffers): resident memory shrank while a thousand came.',
+        'Memory of a document is what is held after a collection (JavaScript and its buffers): resident memory says more of the collector.',
         'A document is open alone in it, and its client is told every 15 s that the line is alive.',
       ],
     }
