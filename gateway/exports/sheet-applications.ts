@@ -33,10 +33,7 @@ function application(one: Fields): Block[] {
     ...filled([
       ['Opleiding', `${String(name)} (${word('mboLevel', level)}, ${word('route', route)})`],
       ['Begint in', one['startYear']],
-      [
-        'Aangemeld op',
-        `${day(one['appliedAt'])}, ${one['onTime'] ? 'op tijd (uiterlijk 1 april)' : 'na 1 april'}`,
-      ],
+      ['Aangemeld op', `${day(one['appliedAt'])}, ${one['onTime'] ? 'op tijd (uiterlijk 1 april)' : 'na 1 april'}`],
       ['Status', word('applicationStatus', one['status'])],
       ['Kennismaking', moment(one['talkAt'])],
     ]),
