@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useOwner } from '../parts/owner.ts'
 import { useTexts } from '../parts/texts.tsx'
 import { sectionWords } from '../texts/section-words.ts'
 import { sharingWords } from '../texts/sharing-words.ts'
@@ -46,13 +47,15 @@ export function usePeopleAnnounced(people: PeopleBySection, say: (words: string)
   const t = useTexts(editor)
   const w = useTexts(sharingWords)
   const sections = useTexts(sectionWords)
+  const owner = useOwner()
   const known = useRef<Map<string, string> | null>(null)
   const typed = useRef(new Map<string, number>())
   useEffect(() => {
     const now = everybody(people)
     // Nobody at all, not even oneself: there is no connection, and nobody left.
     if (now.length === 0) return
-    const full = ({ name, role }: Person) => (role === null ? name : `${name} (${w.role[role]})`)
+    const full = ({ name, role }: Person) =>
+      role === null ? name : `${name} (${role === 'STUDENT' ? owner.word : w.role[role]})`
     for (const person of now)
       for (const section of person.typesIn) {
         const key = `${full(person)} ${section}`
@@ -68,5 +71,5 @@ export function usePeopleAnnounced(people: PeopleBySection, say: (words: string)
       known.current = others
     }, EVERY_MS)
     return () => clearTimeout(timer)
-  }, [people, say, sections, t, w])
+  }, [people, say, sections, t, w, owner])
 }

@@ -62,8 +62,8 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
     expect(await focused(page)).toBe('de kennismaking')
     await expectNoViolations(page)
     await contact.getByLabel('de kennismaking').check()
-    // In the one that is in force nothing says from when: that is at once.
-    await page.getByRole('cell', { name: 'meteen' }).first().waitFor()
+    // No day from when is at once, and the page says so.
+    await contact.getByLabel(/^Vanaf/).fill('')
     await page.getByText('hooguit eens per 2 seconden', { exact: true }).waitFor()
     await page.getByRole('group', { name: 'wat er extra is gedaan' }).getByLabel('mag mee').uncheck()
     await expectFine(page)
@@ -76,6 +76,10 @@ describe.skipIf(chromiumHere === undefined)('the offices', () => {
     }
     const draft = await sign(page)
     await draft.getByText('Mag niet mee: wat er extra is gedaan.').waitFor()
+    await draft
+      .getByRole('row', { name: /^contactgegevens/ })
+      .getByRole('cell', { name: 'meteen' })
+      .waitFor()
     await draft.getByText('Beheerder').waitFor()
     // Who has signed is not asked again, and changes the draft in its own place.
     await draft.getByRole('button', { name: 'Teken deze afspraak' }).waitFor({ state: 'detached' })

@@ -1,7 +1,7 @@
 import { Check } from '../../parts/fields.tsx'
 import { Note } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
-import { together } from './together.texts.ts'
+import { ownDeviceTexts } from './own-device.texts.ts'
 
 /** Keeping the text on this device as well: only when the person says that it is theirs. */
 export function OwnDevice({
@@ -15,7 +15,7 @@ export function OwnDevice({
   jij: boolean
   set: (own: boolean) => void
 }) {
-  const t = useTexts(together)
+  const t = useTexts(ownDeviceTexts)
   return (
     <div className="group screen-only form">
       <Check label={t.ownDevice} hint={t.ownDeviceHint(jij)} checked={isOwn} onChange={set} />

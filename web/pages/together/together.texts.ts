@@ -41,12 +41,6 @@ export const together = texts(
       jij ? 'Dit had je net getypt. Het is niet bewaard:' : 'Dit had u net getypt. Het is niet bewaard:',
     lookAgain: 'Kijk opnieuw',
     stopHow: 'Wil je stoppen met delen met deze school? Dat doe je bij Delen. Het werkt meteen.',
-    ownDevice: 'Dit is mijn eigen apparaat',
-    ownDeviceHint: (jij: boolean): string =>
-      jij
-        ? 'Vink dit alleen aan op een apparaat dat van jou is. Dan kun je ook zonder internet verder typen. De tekst staat dan ook op dit apparaat. Bij uitloggen gaat hij daar weg.'
-        : 'Vink dit alleen aan op een apparaat dat van u is. Dan kunt u ook zonder internet verder typen. De tekst staat dan ook op dit apparaat. Bij uitloggen gaat hij daar weg.',
-    cannotKeep: 'Deze browser kan geen tekst bewaren op dit apparaat.',
     leave: {
       title: 'Er is nog iets niet bewaard',
       text: 'Weg van deze pagina gaat verloren wat hier nog niet is bewaard.',
@@ -58,28 +52,6 @@ export const together = texts(
     end: 'Het gesprek is geweest',
     endYes: 'Ja, het gesprek is geweest',
     ended: 'Het gesprek is afgerond. De tekst van toen staat hieronder bij de bewaarde versies.',
-    versions: {
-      title: 'Bewaarde versies',
-      text: 'Een bewaarde versie verandert nooit meer.',
-      none: 'Er is nog geen versie bewaard.',
-      keep: 'Bewaar de tekst van nu als versie',
-      kept: (number: number) => `Versie ${number} is bewaard.`,
-      name: (number: number, moment: string, by: string) => `Versie ${number}: ${moment}, door ${by}`,
-      hash: 'Controlegetal (SHA-256)',
-      hashText: 'Met dit getal is na te gaan dat de versie niet is veranderd.',
-      compare: 'Laat zien',
-      asItWas: 'de tekst zoals die toen was',
-      sinceThen: 'wat sindsdien is veranderd',
-      sinceVersion: (number: number) => `wat er veranderde na versie ${number}`,
-      empty: 'Hier stond toen nog niets.',
-      putBack: (section: string) => `Zet "${section}" zo terug`,
-      putBackTitle: 'Deze tekst terugzetten?',
-      putBackText: (number: number, section: string) =>
-        `De tekst van "${section}" wordt weer zoals in versie ${number}. Wat er nu staat, wordt eerst bewaard als een nieuwe versie. Er gaat dus niets weg.`,
-      putBackYes: 'Ja, zet terug',
-      isBack: (section: string, number: number) => `"${section}" is weer zoals in versie ${number}.`,
-    },
-    again: 'Vergelijk opnieuw met nu',
   },
   {
     title: 'Preparing the first talk',
@@ -113,10 +85,6 @@ export const together = texts(
     left: () => 'You had just typed this. It is not saved:',
     lookAgain: 'Look again',
     stopHow: 'Do you want to stop sharing with this school? You do that at Sharing. It works at once.',
-    ownDevice: 'This is my own device',
-    ownDeviceHint: () =>
-      'Tick this only on a device that is yours. Then you can go on typing without internet. The text is then on this device too. It goes from there when you sign out.',
-    cannotKeep: 'This browser cannot keep text on this device.',
     leave: {
       title: 'Something is not saved yet',
       text: 'Away from this page, what is not saved here yet will be lost.',
@@ -128,27 +96,5 @@ export const together = texts(
     end: 'The talk has taken place',
     endYes: 'Yes, the talk has taken place',
     ended: 'The talk is over. The text of that moment is below, at the saved versions.',
-    versions: {
-      title: 'Saved versions',
-      text: 'A saved version never changes again.',
-      none: 'No version has been saved yet.',
-      keep: 'Save this text as a version',
-      kept: (number: number) => `Version ${number} is saved.`,
-      name: (number: number, moment: string, by: string) => `Version ${number}: ${moment}, by ${by}`,
-      hash: 'Check number (SHA-256)',
-      hashText: 'With this number one can check that the version has not changed.',
-      compare: 'Show',
-      asItWas: 'the text as it was then',
-      sinceThen: 'what changed since',
-      sinceVersion: (number: number) => `what changed after version ${number}`,
-      empty: 'There was nothing here yet then.',
-      putBack: (section: string) => `Put "${section}" back like this`,
-      putBackTitle: 'Put this text back?',
-      putBackText: (number: number, section: string) =>
-        `The text of "${section}" becomes as it is in version ${number}. What is there now is first saved as a new version, so nothing goes.`,
-      putBackYes: 'Yes, put it back',
-      isBack: (section: string, number: number) => `"${section}" is as in version ${number} again.`,
-    },
-    again: 'Compare with now again',
   },
 )

@@ -11,8 +11,8 @@ import { FailureNote, NoAnswer, Note } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { words } from '../../texts/words.ts'
 import { KeepVersion } from './together.graphql.ts'
-import { together } from './together.texts.ts'
 import { KeptVersions, PutSectionBack } from './versions.graphql.ts'
+import { versionTexts } from './versions.texts.ts'
 import type { Where } from './versions.tsx'
 
 /** `was`: as it was; `now`: against the text of this moment; a number: against that older version. */
@@ -20,7 +20,7 @@ type View = 'was' | 'now' | `${number}`
 
 /** What a version held, or what changed, per section; and the way back. Loaded when somebody opens a version. */
 export function VersionContent({ number, dossier, application, preparation, open }: Where & { number: number }) {
-  const t = useTexts(together)
+  const t = useTexts(versionTexts)
   const e = useTexts(editor)
   const w = useTexts(words)
   const [view, setView] = useState<View>('now')
@@ -54,13 +54,13 @@ export function VersionContent({ number, dossier, application, preparation, open
     <>
       <div className="form screen-only">
         <Select<View>
-          label={t.versions.compare}
+          label={t.compare}
           value={view}
           onChange={(next) => setView(next || 'now')}
           options={[
-            ['now', t.versions.sinceThen],
-            ['was', t.versions.asItWas],
-            ...older.map((each): [View, string] => [`${each.number}`, t.versions.sinceVersion(each.number)]),
+            ['now', t.sinceThen],
+            ['was', t.asItWas],
+            ...older.map((each): [View, string] => [`${each.number}`, t.sinceVersion(each.number)]),
           ]}
         />
       </div>
@@ -68,7 +68,7 @@ export function VersionContent({ number, dossier, application, preparation, open
       <FailureNote failure={keep.failure ?? putBack.failure} />
       {back && (
         <Note kind="good" live>
-          {t.versions.isBack(w.section[back], number)}
+          {t.isBack(w.section[back], number)}
         </Note>
       )}
       {version.sections
@@ -81,17 +81,17 @@ export function VersionContent({ number, dossier, application, preparation, open
             {view !== 'was' ? (
               <Changes before={texts(key)[0]} after={texts(key)[1]} />
             ) : text === '' ? (
-              <Text soft>{t.versions.empty}</Text>
+              <Text soft>{t.empty}</Text>
             ) : (
               <KeptHtml html={html} />
             )}
             {preparation.sections.some((each) => each.key === key && each.access === 'WRITE') && (
               <Actions>
                 <Sure
-                  label={t.versions.putBack(w.section[key])}
-                  title={t.versions.putBackTitle}
-                  text={t.versions.putBackText(number, w.section[key])}
-                  yes={t.versions.putBackYes}
+                  label={t.putBack(w.section[key])}
+                  title={t.putBackTitle}
+                  text={t.putBackText(number, w.section[key])}
+                  yes={t.putBackYes}
                   busy={keep.busy || putBack.busy}
                   onYes={() => void restore(key)}
                 />

@@ -7,7 +7,7 @@ import { Later } from '../../parts/later.tsx'
 import { FailureNote } from '../../parts/looks.tsx'
 import { useTexts } from '../../parts/texts.tsx'
 import { KeepVersion, type TogetherPageQuery } from './together.graphql.ts'
-import { together } from './together.texts.ts'
+import { versionTexts } from './versions.texts.ts'
 
 const VersionContent = lazy(async () => ({ default: (await import('./version-content.tsx')).VersionContent }))
 
@@ -25,7 +25,7 @@ export interface Where {
 
 /** The versions that were kept, the newest first: what they held, what changed since, and a way back. */
 export function Versions({ mayKeep, again, ...where }: Where & { mayKeep: boolean; again: () => void }) {
-  const t = useTexts(together).versions
+  const t = useTexts(versionTexts)
   const keep = useAct(KeepVersion)
   const [kept, setKept] = useState<number | null>(null)
   const { id, versions } = where.preparation
@@ -62,7 +62,7 @@ export function Versions({ mayKeep, again, ...where }: Where & { mayKeep: boolea
 }
 
 function OneVersion({ version, ...where }: Where & { version: Version }) {
-  const t = useTexts(together).versions
+  const t = useTexts(versionTexts)
   const { moment } = useDates()
   const [isOpen, setOpen] = useState(false)
   const { number, frozenAt, frozenBy, sha256 } = version
