@@ -1,9 +1,11 @@
 import { Navigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { Text } from '../../parts/basics.tsx'
 import { NoAnswer } from '../../parts/looks.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useSession } from '../../parts/session.tsx'
+import { signInPath, useSession } from '../../parts/session.tsx'
 import { useTexts } from '../../parts/texts.tsx'
+import { common } from '../../texts/common.ts'
 import { useNavigation } from '../navigation.ts'
 import { welcome } from './texts.ts'
 import { Welcome } from './welcome.tsx'
@@ -19,6 +21,27 @@ export function Home() {
   return (
     <Page title={t.nothingTitle}>
       <Text>{t.nothing}</Text>
+    </Page>
+  )
+}
+
+/** Where one comes back to after signing in again beside an open page: that page hears of it, and this tab may go. */
+export function SignedIn() {
+  const t = useTexts(common)
+  const { viewer, failure, again } = useSession()
+  useEffect(() => {
+    if (viewer) close()
+  }, [viewer])
+  if (viewer === undefined) return <NoAnswer failure={failure} slow={false} again={again} />
+  return (
+    <Page title={viewer ? t.over.done : t.over.not}>
+      {viewer ? (
+        <Text>{t.over.back}</Text>
+      ) : (
+        <a className="nl-button nl-button--primary" href={signInPath('/ingelogd')}>
+          {t.signIn}
+        </a>
+      )}
     </Page>
   )
 }
