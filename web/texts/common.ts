@@ -45,6 +45,9 @@ export const common = texts(
       text: 'Log opnieuw in. Dat gaat in een nieuw tabblad. Wat hier is getypt, blijft staan.',
       action: 'Log in (nieuw tabblad)',
       check: 'Ik ben weer ingelogd',
+      done: 'Inloggen is gelukt',
+      back: 'Dit tabblad kan dicht.',
+      not: 'Je bent niet ingelogd',
     },
     failure: {
       OFFLINE: 'De hub is niet te bereiken. Controleer de verbinding. Wat is getypt, blijft hier staan.',
@@ -110,6 +113,9 @@ export const common = texts(
       text: 'Sign in again. That happens in a new tab. What was typed here stays.',
       action: 'Sign in (new tab)',
       check: 'I am signed in again',
+      done: 'Signed in',
+      back: 'This tab can be closed.',
+      not: 'You are not signed in',
     },
     failure: {
       OFFLINE: 'The hub cannot be reached. Check the connection. What was typed stays here.',

@@ -182,6 +182,10 @@ describe.skipIf(chromiumHere === undefined)('sharing, and stopping', () => {
     await plus.first().getByText('Jij zei hier ja tegen, maar Vakcollege Delta ziet dit nu niet.').waitFor()
     expect(await plus.first().innerText()).not.toMatch(/Zij zien|stopt vanzelf/)
     await school.getByText('Zij zien: je naam').first().waitFor()
+    // Of what that region agreed on in ticks alone nothing more is said to go along, shared or not.
+    const helps = school.getByRole('listitem').filter({ has: page.getByRole('switch', { name: 'Wat mij helpt' }) })
+    await helps.getByText('zonder geschreven tekst').first().waitFor()
+    expect(await helps.first().innerText()).not.toContain('wat goed gaat')
     await school.getByText('Dit kun je met deze school niet delen').waitFor()
     // Once: in its own row, not in the list of what cannot be shared as well.
     expect(await school.getByRole('listitem').filter({ hasText: 'Wat ik extra deed' }).count()).toBe(1)

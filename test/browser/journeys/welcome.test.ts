@@ -53,7 +53,7 @@ describe.skipIf(chromiumHere === undefined)('the welcome', () => {
   test('who comes where a sign-in ends reads whether it worked', async () => {
     const page = await stage.open.page()
     await page.goto(`${stage.here.url}/ingelogd`)
-    await page.getByText('Je bent niet ingelogd.').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Je bent niet ingelogd' }).waitFor()
     expect(await page.getByText('Inloggen is gelukt').count()).toBe(0)
     await page.getByRole('link', { name: 'Inloggen' }).click()
     await page.locator('button[name="person"][value="noor"]').click()

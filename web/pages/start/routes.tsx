@@ -1,15 +1,11 @@
 import { createRoute } from '@tanstack/react-router'
 import { rootRoute } from '../../root.tsx'
 import { lazyPage } from '../../parts/lazy.tsx'
-import { Home } from './home.tsx'
+import { Home, SignedIn } from './home.tsx'
 
 export const startRoutes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: Home }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/ingelogd',
-    component: lazyPage(() => import('./signed-in.tsx'), 'SignedIn'),
-  }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/ingelogd', component: SignedIn }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/controleer',

@@ -57,7 +57,8 @@ export function GroupRow({
   const last = [...consents].sort((a, b) => (b.grantedAt ?? '').localeCompare(a.grantedAt ?? ''))[0]
   const ends = last?.expiresAt ?? null
   // What is shared and not seen now has no effect to tell: neither what they see, nor when that ends.
-  const effect = !isShared ? t.willSee(t.sees[group]) : isOpen ? t.nowSee(t.sees[group]) : null
+  const what = (detail === 'TICK' && t.seesTicks[group]) || t.sees[group]
+  const effect = !isShared ? t.willSee(what) : isOpen ? t.nowSee(what) : null
   const [kind, state] = !isShared
     ? chosen.ticked
       ? (['waiting', t.chosen] as const)

@@ -29,6 +29,10 @@ export const sharingTexts = texts(
       APPLICATION_STATUS: '',
       SHARING: '',
     } as Record<FieldGroup, string>,
+    seesTicks: {
+      ACCOMMODATIONS: 'waar je hulp bij nodig hebt en wat jou helpt. Niet de naam van een diagnose.',
+      CONDITION: 'de naam van de diagnose en welke verklaring je hebt.',
+    } as Partial<Record<FieldGroup, string>>,
     ticks: 'In deze regio alleen de vinkjes, zonder geschreven tekst.',
     purposeTitle: {
       INTAKE_TALK: 'Voor de kennismaking',
@@ -132,6 +136,10 @@ export const sharingTexts = texts(
       INTAKE_PREPARATION: 'what you write together for the first talk, and they write too.',
       APPLICATION_STATUS: '',
       SHARING: '',
+    },
+    seesTicks: {
+      ACCOMMODATIONS: 'where you need help and what helps you. Not the name of a diagnosis.',
+      CONDITION: 'the name of the diagnosis and which statement you have.',
     },
     ticks: 'In this region only the ticks, without written text.',
     purposeTitle: {
