@@ -119,8 +119,8 @@ export const words = {
     VOLUNTEERING: 'vrijwilligerswerk',
   },
   area: {
-    READING_SPELLING: 'lezen en spellen (dyslexie)',
-    NUMERACY: 'rekenen (dyscalculie)',
+    READING_SPELLING: 'lezen en spellen',
+    NUMERACY: 'rekenen',
     CONCENTRATION: 'aandacht erbij houden',
     PLANNING: 'plannen',
     FEAR_OF_FAILURE: 'faalangst',

@@ -80,9 +80,10 @@ export const words = texts<Words>(
       TECHNOLOGY: 'techniek',
       VOLUNTEERING: 'vrijwilligerswerk',
     },
+    // Without the name of a diagnosis: who shares what helps does not share that.
     area: {
-      READING_SPELLING: 'lezen en spellen (dyslexie)',
-      NUMERACY: 'rekenen (dyscalculie)',
+      READING_SPELLING: 'lezen en spellen',
+      NUMERACY: 'rekenen',
       CONCENTRATION: 'aandacht erbij houden',
       PLANNING: 'plannen',
       FEAR_OF_FAILURE: 'faalangst',
@@ -170,7 +171,7 @@ export const words = texts<Words>(
       VOLUNTEERING: 'volunteering',
     },
     area: {
-      READING_SPELLING: 'reading and spelling (dyslexia)',
+      READING_SPELLING: 'reading and spelling',
       NUMERACY: 'numbers (dyscalculia)',
       CONCENTRATION: 'concentration',
       PLANNING: 'planning',

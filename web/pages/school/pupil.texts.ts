@@ -129,7 +129,7 @@ export const pupilTexts = texts(
     initialsHint: 'With dots, without spaces: N.J.',
     prefix: 'Prefix of the surname',
     surname: 'Surname',
-    callName: 'First name in use',
+    callName: 'First name',
     birthDate: 'Date of birth',
     gender: 'Gender',
     municipalityCode: 'Code of the municipality',

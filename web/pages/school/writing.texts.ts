@@ -22,7 +22,7 @@ export const writingTexts = texts(
     changeCondition: (name: string) => `Wijzig: ${name}`,
     removeCondition: (name: string) => `Haal weg: ${name}`,
     conditionText:
-      'Dit zijn bijzondere persoonsgegevens. Schrijf alleen op wat de leerling bekend wil maken. De leerling kan er een eigen kijk bij schrijven.',
+      'Dit zijn bijzondere persoonsgegevens. Schrijf alleen op wat de leerling bekend wil maken. De leerling kan erbij schrijven wat die ervan vindt.',
     conditionName: 'Naam van de diagnose',
     explanation: 'Wat betekent het voor deze leerling?',
     proof: 'Verklaring, bijvoorbeeld Dyslexieverklaring',
@@ -32,7 +32,7 @@ export const writingTexts = texts(
     writeAdvice: 'Schrijf een nieuw advies',
     newVersion: 'Schrijf een nieuwe versie',
     adviceText:
-      'De leerling leest het advies en kan het aannemen. Daarvoor ziet niemand buiten de school het. De leerling kan er een eigen kijk bij schrijven.',
+      'De leerling leest het advies en kan het aannemen. Daarvoor ziet niemand buiten de school het. De leerling kan erbij schrijven wat die ervan vindt.',
     newVersionText:
       'Met een nieuwe versie vervalt het ja van de leerling. Het mbo ziet het advies dan niet, tot de leerling opnieuw ja zegt.',
     advice: 'Advies over de studiekeuze',
@@ -40,7 +40,7 @@ export const writingTexts = texts(
     removeAdvice: 'Trek het advies in',
     removeAdviceTitle: 'Advies intrekken',
     removeAdviceText:
-      'Het advies gaat weg uit het dossier, met de eigen kijk van de leerling erbij. Dit kan niet terug.',
+      'Het advies gaat weg uit het dossier, met wat de leerling ervan vindt. Dit kan niet terug.',
     removeAdviceYes: 'Ja, trek in',
     comment: 'Schrijf een reactie',
     commentText: 'De leerling leest dit en kan antwoorden. Het blijft binnen de school.',
@@ -70,7 +70,7 @@ export const writingTexts = texts(
     changeCondition: (name: string) => `Change: ${name}`,
     removeCondition: (name: string) => `Remove: ${name}`,
     conditionText:
-      'This is a special category of personal data. Write only what the pupil wants known. The pupil can write an own view beside it.',
+      'This is a special category of personal data. Write only what the pupil wants known. The pupil can add what they think of it.',
     conditionName: 'Name of the diagnosis',
     explanation: 'What does it mean for this pupil?',
     proof: 'Statement, such as Dyslexieverklaring',
@@ -80,14 +80,14 @@ export const writingTexts = texts(
     writeAdvice: 'Write new advice',
     newVersion: 'Write a new version',
     adviceText:
-      'The pupil reads the advice and can accept it. Before that nobody outside the school sees it. The pupil can write an own view beside it.',
+      'The pupil reads the advice and can accept it. Before that nobody outside the school sees it. The pupil can add what they think of it.',
     newVersionText:
       "With a new version the pupil's yes lapses. The college then does not see the advice until the pupil says yes again.",
     advice: 'Advice on the choice of study',
     adviceSave: 'Save the advice',
     removeAdvice: 'Withdraw the advice',
     removeAdviceTitle: 'Withdrawing advice',
-    removeAdviceText: "The advice leaves the file, with the pupil's own view of it. This cannot be undone.",
+    removeAdviceText: "The advice leaves the file, with what the pupil thinks of it. This cannot be undone.",
     removeAdviceYes: 'Yes, withdraw',
     comment: 'Write a comment',
     commentText: 'The pupil reads this and can answer. It stays inside the school.',
