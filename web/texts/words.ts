@@ -172,7 +172,7 @@ export const words = texts<Words>(
     },
     area: {
       READING_SPELLING: 'reading and spelling',
-      NUMERACY: 'numbers (dyscalculia)',
+      NUMERACY: 'numbers',
       CONCENTRATION: 'concentration',
       PLANNING: 'planning',
       FEAR_OF_FAILURE: 'fear of failure',

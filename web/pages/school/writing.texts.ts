@@ -39,8 +39,7 @@ export const writingTexts = texts(
     adviceSave: 'Bewaar het advies',
     removeAdvice: 'Trek het advies in',
     removeAdviceTitle: 'Advies intrekken',
-    removeAdviceText:
-      'Het advies gaat weg uit het dossier, met wat de leerling ervan vindt. Dit kan niet terug.',
+    removeAdviceText: 'Het advies gaat weg uit het dossier, met wat de leerling ervan vindt. Dit kan niet terug.',
     removeAdviceYes: 'Ja, trek in',
     comment: 'Schrijf een reactie',
     commentText: 'De leerling leest dit en kan antwoorden. Het blijft binnen de school.',
@@ -87,7 +86,7 @@ export const writingTexts = texts(
     adviceSave: 'Save the advice',
     removeAdvice: 'Withdraw the advice',
     removeAdviceTitle: 'Withdrawing advice',
-    removeAdviceText: "The advice leaves the file, with what the pupil thinks of it. This cannot be undone.",
+    removeAdviceText: 'The advice leaves the file, with what the pupil thinks of it. This cannot be undone.',
     removeAdviceYes: 'Yes, withdraw',
     comment: 'Write a comment',
     commentText: 'The pupil reads this and can answer. It stays inside the school.',
