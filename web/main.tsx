@@ -6,6 +6,7 @@ import '@nl-design-system-candidate/paragraph-css/paragraph.css'
 import '@nl-design-system-candidate/skip-link-css/skip-link.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { Welcome } from './pages/start/later.ts'
 import { noteMissing } from './parts/lazy.tsx'
 import { askedWho } from './parts/session.tsx'
 import { openRouter } from './routes.tsx'
@@ -25,8 +26,14 @@ const SLOW_MS = 300
 /** Draws the page, once with what it begins with if that is there in time. */
 async function draw(): Promise<void> {
   const router = openRouter()
-  await Promise.race([Promise.all([askedWho(), router.load()]), new Promise((resolve) => setTimeout(resolve, SLOW_MS))])
-  createRoot(page).render(<App router={router} />)
+  let nobody = false
+  const known = askedWho().then((isNobody) => {
+    nobody = isNobody
+    // One that cannot come is told of in its place.
+    return isNobody ? Welcome.preload().catch(() => undefined) : undefined
+  })
+  await Promise.race([Promise.all([known, router.load()]), new Promise((resolve) => setTimeout(resolve, SLOW_MS))])
+  createRoot(page).render(<App router={router} nobody={nobody} />)
 }
 
 // What the hub sends to whom it does not know (`welcome.tsx`) stands as it is: `first.ts` takes it away where it is not what is wanted.

@@ -68,6 +68,7 @@ const open = (folder: string) =>
         'cache-control',
         path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
+      if (path === '/' || path === '/welcome.html') response.setHeader('vary', 'Accept-Encoding, Cookie')
       response.setHeader('x-content-type-options', 'nosniff')
     },
   })

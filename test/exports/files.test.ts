@@ -270,9 +270,14 @@ test('what stands on paper is said in the words of the pages', async () => {
     .map((name) => readFileSync(new URL(`../../web/texts/${name}.ts`, import.meta.url), 'utf8'))
     .map((pages) => pages.slice(pages.indexOf('export const '), pages.indexOf('\n  },\n  {\n')))
     .join('\n')
+  // The names of the sections stand in a file of their own.
+  const sections = readFileSync(new URL('../../web/texts/section-words.ts', import.meta.url), 'utf8').replace(
+    /^[^]*?texts</,
+    '',
+  )
   for (const [kind, each] of Object.entries(words))
     for (const [value, word] of Object.entries(each)) {
-      const block = dutch.slice(dutch.indexOf(`\n    ${kind}: {`))
+      const block = kind === 'section' ? sections : dutch.slice(dutch.indexOf(`\n    ${kind}: {`))
       expect(block.slice(0, block.indexOf('}')), `${kind}.${value}`).toContain(`${value}: '${word}'`)
     }
 })

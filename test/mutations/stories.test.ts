@@ -169,7 +169,7 @@ test('the exact words are kept with each yes, and their version', async () => {
   expect(rows).toHaveLength(3)
   expect(new Set(rows.map((row) => `${row.wording} ${row.wording_version}`)).size).toBe(1)
   expect(rows[0]?.wording).toMatch(
-    /^Wil je dit delen met ROC Voorbeeld\? Zij zien dan: wie jij bent, je school en niveau van nu, waar jij hulp bij nodig hebt, wat jou helpt, wat goed gaat en hoe jij erover wilt praten\..* 1 oktober 2027\./,
+    /^Wil je dit delen met ROC Voorbeeld\? Zij zien dan: je naam, je geboortedatum, je geslacht, je woonplaats, je school en niveau van nu, waar jij hulp bij nodig hebt, wat jou helpt, welke hulp jij nu krijgt, wat goed gaat en hoe jij erover wilt praten\..* 1 oktober 2027\./,
   )
   expect(rows[0]?.wording_version).toBe(2)
 })

@@ -74,6 +74,9 @@ function neverKept(): void {
 
 /** The words that the hub sends to whom it does not know (`welcome.tsx`) are Dutch; another language is a page that can do more. */
 function welcome(page: Element): void {
+  // Back from where somebody may have signed in: what the browser kept is not asked for by itself.
+  const [came] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (came?.type === 'back_forward') return location.reload()
   for (const button of page.querySelectorAll<HTMLElement>('button[lang="en"]'))
     button.addEventListener('click', () => {
       keepLanguage('en')

@@ -46,20 +46,25 @@ const READERS: ReadonlySet<string> = new Set(['INTAKER', 'PARTNER'])
 /** The way to the graph with which a page begins. */
 const firstClient = openClient(FIRST)
 
-/** Asks who is signed in before anything is drawn: what is drawn then need not be drawn twice. Ends when that is known, or failed. */
-export const askedWho = (): Promise<void> =>
+/**
+ * Asks who is signed in before anything is drawn: what is drawn then need not be drawn twice. Ends when that is known, or failed; true
+ * when nobody is.
+ */
+export const askedWho = (): Promise<boolean> =>
   new Promise((resolve) => {
-    firstClient.query(WhoAmI, {}, { requestPolicy: 'network-only' }).subscribe(() => resolve())
+    firstClient
+      .query(WhoAmI, {}, { requestPolicy: 'network-only' })
+      .subscribe(({ error }) => resolve(failureOf(error)?.code === 'UNAUTHENTICATED'))
   })
 
 /** Who is asking, and a way to the graph for them. */
 export function SessionProvider({ nobody, children }: { nobody: boolean; children: ReactNode }) {
   const { language } = useLanguage()
   const [purpose, setPurpose] = useState<Purpose>(FIRST.purpose)
-  const client = useMemo(
-    () => (language === FIRST.language && purpose === FIRST.purpose ? firstClient : openClient({ language, purpose })),
-    [language, purpose],
-  )
+  // Another way for each other asker, and never an earlier one again: who is signed in may have changed since it was asked there.
+  const asker = `${language} ${purpose}`
+  const [{ client, of }, setClient] = useState({ client: firstClient, of: asker })
+  if (of !== asker) setClient({ client: openClient({ language, purpose }), of: asker })
   return (
     <Provider value={client}>
       <Known begin={nobody ? null : undefined} purpose={purpose} setPurpose={setPurpose}>

@@ -8,11 +8,22 @@ export const WORDING_VERSION = 2
  * alone), less is read than is said here; the agreement may change while a consent lasts, its words do not.
  */
 const GROUPS_NL: Record<FieldGroup, readonly string[]> = {
-  IDENTITY: ['wie jij bent', 'je school en niveau van nu'],
+  IDENTITY: ['je naam', 'je geboortedatum', 'je geslacht', 'je woonplaats', 'je school en niveau van nu'],
   PERSONAL_NUMBER: ['jouw onderwijsnummer'],
   CONTACT: ['je e-mail', 'je telefoonnummer', 'je adres'],
-  ACCOMMODATIONS: ['waar jij hulp bij nodig hebt', 'wat jou helpt', 'wat goed gaat', 'hoe jij erover wilt praten'],
-  CONDITION: ['de naam van de diagnose', 'welke verklaring je hebt', 'wat jij daarover schrijft'],
+  ACCOMMODATIONS: [
+    'waar jij hulp bij nodig hebt',
+    'wat jou helpt',
+    'welke hulp jij nu krijgt',
+    'wat goed gaat',
+    'hoe jij erover wilt praten',
+  ],
+  CONDITION: [
+    'de naam van de diagnose',
+    'de uitleg die erbij staat',
+    'welke verklaring je hebt',
+    'wat jij ervan vindt',
+  ],
   STUDY_ADVICE: ['het advies over je studiekeuze dat jij hebt aangenomen', 'wat jij daarvan vindt'],
   CAREER_SUMMARY: ['jouw paspoort en cv'],
   CAREER_FILE: ['jouw hele loopbaanmap'],
@@ -23,11 +34,22 @@ const GROUPS_NL: Record<FieldGroup, readonly string[]> = {
 }
 
 const GROUPS_EN: Record<FieldGroup, readonly string[]> = {
-  IDENTITY: ['who you are', 'your present school and level'],
+  IDENTITY: ['your name', 'your birth date', 'your gender', 'your home town', 'your present school and level'],
   PERSONAL_NUMBER: ['your education number'],
   CONTACT: ['your e-mail', 'your phone number', 'your address'],
-  ACCOMMODATIONS: ['where you need help', 'what helps you', 'what goes well', 'how you want to talk about it'],
-  CONDITION: ['the name of the diagnosis', 'which statement you have', 'what you write about it'],
+  ACCOMMODATIONS: [
+    'where you need help',
+    'what helps you',
+    'what help you get now',
+    'what goes well',
+    'how you want to talk about it',
+  ],
+  CONDITION: [
+    'the name of the diagnosis',
+    'the explanation with it',
+    'which statement you have',
+    'what you think of it',
+  ],
   STUDY_ADVICE: ['the advice on your choice of study that you accepted', 'what you think of it'],
   CAREER_SUMMARY: ['your passport and CV'],
   CAREER_FILE: ['your whole career file'],

@@ -43,6 +43,8 @@ describe.skipIf(chromiumHere === undefined)('the mbo', () => {
     await page.getByRole('link', { name: 'Noor de Vries' }).click()
     await group(page, 'Persoonlijke gegevens').getByText('Noor', { exact: true }).waitFor()
     await group(page, 'Wat helpt').getByText('lezen en spellen').waitFor()
+    // Who shares what helps does not share the name of a diagnosis.
+    expect(await group(page, 'Wat helpt').innerText()).not.toMatch(/dyslexi/i)
     for (const name of ['Paspoort (kort)', 'Voorbereiding op de kennismaking'])
       expect(await group(page, name).innerText()).not.toContain(NOT_YET)
     const closed = ['Contactgegevens', 'Onderwijsnummer', 'Naam van de diagnose', 'Advies over de studiekeuze']

@@ -12,6 +12,7 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
     const page = await at('noor', '/zo-ziet-het-mbo-het')
     const helps = page.getByRole('region', { name: 'Wat helpt', exact: true })
     await helps.getByText('lezen en spellen').waitFor()
+    expect(await helps.innerText()).not.toMatch(/dyslexi/i)
     const diagnosis = page.getByRole('region', { name: 'Naam van de diagnose' })
     await diagnosis.getByText('De school leest hier: "Nog niet beschikbaar."').waitFor()
     await expectFine(page)

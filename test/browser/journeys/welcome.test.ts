@@ -64,8 +64,11 @@ describe.skipIf(chromiumHere === undefined)('the welcome', () => {
   test('is not what somebody who signed in meets on the way back', async () => {
     const page = await stage.open.page()
     await page.goto(stage.here.url)
+    await page.getByRole('heading', { level: 1, name: DUTCH }).waitFor()
     await signIn(page, 'noor', { url: stage.here.url, to: '/gegevens' })
-    await page.goto(stage.here.url)
+    await page.getByRole('heading', { level: 1, name: 'Mijn gegevens' }).waitFor()
+    // Past the pages of the provider.
+    while (page.url() !== `${stage.here.url}/` && page.url() !== `${stage.here.url}/mijn-dossier`) await page.goBack()
     await page.getByRole('heading', { level: 1, name: 'Mijn dossier' }).waitFor()
     expect(await page.getByRole('heading', { name: DUTCH }).count()).toBe(0)
     await page.context().close()

@@ -20,6 +20,9 @@ interface Written {
   beatSeconds: string
 }
 
+/** Of what ticks alone leave something out: the written part of help and of a diagnosis, and advice, which is all text. */
+const TICKED: ReadonlySet<FieldGroup> = new Set<FieldGroup>(['ACCOMMODATIONS', 'CONDITION', 'STUDY_ADVICE'])
+
 const EMPTY: Written = {
   allowed: [],
   minorPolicy: 'BOTH_UNTIL_18',
@@ -163,15 +166,17 @@ export function AgreementForm({
                       chosen={found.purposes}
                       onChange={(purposes) => change(group, { purposes })}
                     />
-                    <Select
-                      label={t.detail}
-                      value={found.detail}
-                      options={[
-                        ['TICK', t.details.TICK],
-                        ['TICK_AND_ADVICE', t.details.TICK_AND_ADVICE],
-                      ]}
-                      onChange={(detail) => change(group, { detail: detail === '' ? 'TICK' : detail })}
-                    />
+                    {TICKED.has(group) && (
+                      <Select
+                        label={t.detail}
+                        value={found.detail}
+                        options={[
+                          ['TICK', t.details.TICK],
+                          ['TICK_AND_ADVICE', t.details.TICK_AND_ADVICE],
+                        ]}
+                        onChange={(detail) => change(group, { detail: detail === '' ? 'TICK' : detail })}
+                      />
+                    )}
                     <TextField
                       optional
                       label={t.from}

@@ -18,6 +18,9 @@ export interface Choice {
   detail: Detail
 }
 
+/** The name of the draft in which it is kept what was chosen: for a question of a school, or for one of its purposes. */
+export const choiceName = (dossier: string, of: string): string => `sharing:${dossier}:${of}`
+
 const NOTHING = { ticked: [], left: [] }
 
 /**
@@ -59,7 +62,7 @@ export function Chooser({
   const { date } = useDates()
   const id = useId()
   const chosen = useDraft<{ ticked: readonly FieldGroup[]; left: readonly string[] }>(
-    `sharing:${dossier.id}:${request ?? `${school.brin}:${purpose}`}`,
+    choiceName(dossier.id, request ?? `${school.brin}:${purpose}`),
     NOTHING,
   )
   const { ticked, left } = chosen.value

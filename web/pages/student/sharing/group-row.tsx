@@ -57,7 +57,8 @@ export function GroupRow({
   const last = [...consents].sort((a, b) => (b.grantedAt ?? '').localeCompare(a.grantedAt ?? ''))[0]
   const ends = last?.expiresAt ?? null
   // What is shared and not seen now has no effect to tell: neither what they see, nor when that ends.
-  const what = (detail === 'TICK' && t.seesTicks[group]) || t.sees[group]
+  const ticks = detail === 'TICK' ? t.seesTicks[group] : undefined
+  const what = ticks ?? t.sees[group]
   const effect = !isShared ? t.willSee(what) : isOpen ? t.nowSee(what) : null
   const [kind, state] = !isShared
     ? chosen.ticked
@@ -73,7 +74,11 @@ export function GroupRow({
     for (const consent of consents) if (!(await stop.act({ input: { id: consent.id, ...what } }))) return
     onSaid(said)
   }
-  const stopAll = () => void all({ groups: [group] }, t.stopped(school.name))
+  const stopAll = () => {
+    // What was chosen before another yes shared it does not come back as a choice.
+    if (chosen.ticked) chosen.tick()
+    void all({ groups: [group] }, t.stopped(school.name))
+  }
   return (
     <li className="shared">
       <div className="shared__what tick tick--switch">
@@ -93,7 +98,7 @@ export function GroupRow({
           <Tag kind={kind}>{state}</Tag>{' '}
           {effect !== null && (
             <span className="soft">
-              {effect} {detail === 'TICK' && t.ticks} {ends !== null && t.until(day(ends))}
+              {effect} {ticks !== undefined && t.ticks} {ends !== null && t.until(day(ends))}
             </span>
           )}
         </p>

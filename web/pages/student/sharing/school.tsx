@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { FieldGroup, Purpose } from '../../../graphql/schema.ts'
 import { useAsk } from '../../../parts/ask.ts'
 import { Card, Heading, Link, Tag, Text } from '../../../parts/basics.tsx'
+import { hasDraft } from '../../../parts/draft.ts'
 import { NoAnswer, Note } from '../../../parts/looks.tsx'
 import { useTexts } from '../../../parts/texts.tsx'
 import { words } from '../../../texts/words.ts'
-import { Chooser } from './chooser.tsx'
+import { choiceName, Chooser } from './chooser.tsx'
 import { guardiansOf, type SharingDossier } from './items.ts'
 import { WaitingConsent } from './waiting.tsx'
 import { SharingWith, type SharingWithQuery } from './sharing.graphql.ts'
@@ -92,6 +93,8 @@ function ForPurpose({
   const t = useTexts(sharingTexts)
   const g = useTexts(myGroups)
   const [said, setSaid] = useState('')
+  // What was chosen before and not said yes to is in sight again.
+  const [isChosen] = useState(() => hasDraft(choiceName(dossier.id, `${school.brin}:${purpose}`)))
   const own = (dossier.consents ?? []).filter(
     (consent) => consent.institution.brin === school.brin && consent.purpose === purpose,
   )
@@ -150,7 +153,10 @@ function ForPurpose({
           ? 'waiting'
           : 'neutral'
   return (
-    <details className="fold purpose" open={purpose === 'INTAKE_TALK' || groups.length + waiting.length > 0}>
+    <details
+      className="fold purpose"
+      open={purpose === 'INTAKE_TALK' || groups.length + waiting.length > 0 || isChosen}
+    >
       <summary>
         <Heading level={3}>{t.purposeTitle[purpose]}</Heading>{' '}
         {state !== 'neutral' && (

@@ -19,8 +19,8 @@ export const sharingTexts = texts(
       PERSONAL_NUMBER: '',
       CONTACT: 'je e-mail, telefoon en adres.',
       ACCOMMODATIONS:
-        'waar je hulp bij nodig hebt, wat jou helpt, wat goed gaat en hoe je erover wilt praten. Niet de naam van een diagnose.',
-      CONDITION: 'de naam van de diagnose, welke verklaring je hebt en wat jij daarover schrijft.',
+        'waar je hulp bij nodig hebt, wat jou helpt, welke hulp je nu krijgt, wat goed gaat en hoe je erover wilt praten. Niet de naam van een diagnose.',
+      CONDITION: 'de naam van de diagnose, de uitleg die erbij staat, welke verklaring je hebt en wat jij ervan vindt.',
       STUDY_ADVICE: 'het advies van je school dat jij hebt aangenomen, met wat jij ervan vindt.',
       CAREER_SUMMARY: 'je paspoort met wat je kunt, wat je belangrijk vindt en wat je deed.',
       CAREER_FILE: 'alles uit je loopbaanmap.',
@@ -127,8 +127,9 @@ export const sharingTexts = texts(
       PERSONAL_NUMBER: '',
       CONTACT: 'your e-mail, phone and address.',
       ACCOMMODATIONS:
-        'where you need help, what helps you, what goes well and how you want to talk about it. Not the name of a diagnosis.',
-      CONDITION: 'the name of the diagnosis, which statement you have and what you write about it.',
+        'where you need help, what helps you, what help you get now, what goes well and how you want to talk about it. Not the name of a diagnosis.',
+      CONDITION:
+        'the name of the diagnosis, the explanation with it, which statement you have and what you think of it.',
       STUDY_ADVICE: 'the advice of your school that you accepted, with what you think of it.',
       CAREER_SUMMARY: 'your passport with what you can do, what matters to you and what you did.',
       CAREER_FILE: 'everything in your career file.',
