@@ -1,17 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { BEGINNINGS } from './pages/beginnings.ts'
 
 const first = join(import.meta.dirname, 'parts', 'first.ts')
-
-/** Where each role begins (`pages/navigation.ts`). */
-const BEGINNINGS = {
-  STUDENT: ['/mijn-dossier', 'student/my-dossier'],
-  GUARDIAN: ['/akkoord', 'guardian/approvals'],
-  MENTOR: ['/leerlingen', 'school/pupils'],
-  CARE_COORDINATOR: ['/leerlingen', 'school/pupils'],
-  INTAKER: ['/gesprekken', 'college/talks'],
-} as const
 
 /** Puts the small script that asks the first questions before the large one that shows the answers, and tells it what each role begins with. */
 const firstScript: Plugin = {

@@ -1,33 +1,7 @@
 import { useMemo } from 'react'
-import type { Role } from '../graphql/schema.ts'
 import { useSession } from '../parts/session.tsx'
 import { texts, useTexts } from '../parts/texts.tsx'
-
-/** The menu of each role, in order; the first is where they begin. */
-const PATHS = {
-  STUDENT: [
-    '/mijn-dossier',
-    '/kennismaking',
-    '/gegevens',
-    '/hulp',
-    '/loopbaanmap',
-    '/paspoort',
-    '/advies',
-    '/delen',
-    '/wie-heeft-gekeken',
-    '/papier',
-  ],
-  GUARDIAN: ['/akkoord'],
-  MENTOR: ['/leerlingen'],
-  CARE_COORDINATOR: ['/leerlingen'],
-  INTAKER: ['/gesprekken'],
-  REGION_ANALYST: ['/regio', '/afspraken'],
-  MUNICIPALITY: ['/inwoners'],
-  PARTNER: [],
-  ADMINISTRATOR: ['/beheer', '/afspraken'],
-} as const satisfies Record<Role, readonly string[]>
-
-export type MenuPath = (typeof PATHS)[Role][number]
+import { PATHS, type MenuPath } from './paths.ts'
 
 const labels = texts<Record<MenuPath, string>>(
   {

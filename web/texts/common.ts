@@ -47,7 +47,7 @@ export const common = texts(
       check: 'Ik ben weer ingelogd',
       done: 'Inloggen is gelukt',
       back: 'Dit tabblad kan dicht.',
-      not: 'Je bent niet ingelogd',
+      not: 'Inloggen is nog niet gelukt',
     },
     failure: {
       OFFLINE: 'De hub is niet te bereiken. Controleer de verbinding. Wat is getypt, blijft hier staan.',
@@ -115,7 +115,7 @@ export const common = texts(
       check: 'I am signed in again',
       done: 'Signed in',
       back: 'This tab can be closed.',
-      not: 'You are not signed in',
+      not: 'Not signed in yet',
     },
     failure: {
       OFFLINE: 'The hub cannot be reached. Check the connection. What was typed stays here.',

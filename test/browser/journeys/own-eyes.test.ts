@@ -62,7 +62,7 @@ describe.skipIf(chromiumHere === undefined)('what others see, who looked, paper,
     const heads = (await cards.allInnerTexts()).map((card) => card.split('Wat\n')[0])
     expect(heads).toEqual([...new Set(heads)])
     expect(await focused(page)).toBe('Dit is alles.')
-    const father = page.getByRole('listitem').filter({ hasText: 'ouder of verzorger van een leerling onder 18' })
+    const father = page.getByRole('listitem').filter({ hasText: 'ouder of verzorger, tot 18 jaar' })
     await father.first().waitFor()
     expect(await father.filter({ hasText: 'Waarvoor' }).count()).toBe(0)
     // One heading for one week, though it goes on on the next part.

@@ -14,6 +14,8 @@ describe.skipIf(chromiumHere === undefined)('the welcome', () => {
     expect(await page.title()).toBe(`${DUTCH} - Doorstroomhub`)
     await page.getByRole('heading', { level: 1, name: DUTCH }).waitFor()
     expect(await page.content()).toContain('heeft deze pagina JavaScript nodig')
+    // Nothing to press that would do nothing.
+    expect(await page.getByRole('button').count()).toBe(0)
     await page.getByRole('link', { name: 'Inloggen' }).click()
     await page.locator('button[name="person"][value="noor"]').waitFor()
     await page.context().close()
@@ -53,7 +55,7 @@ describe.skipIf(chromiumHere === undefined)('the welcome', () => {
   test('who comes where a sign-in ends reads whether it worked', async () => {
     const page = await stage.open.page()
     await page.goto(`${stage.here.url}/ingelogd`)
-    await page.getByRole('heading', { level: 1, name: 'Je bent niet ingelogd' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Inloggen is nog niet gelukt' }).waitFor()
     expect(await page.getByText('Inloggen is gelukt').count()).toBe(0)
     await page.getByRole('link', { name: 'Inloggen' }).click()
     await page.locator('button[name="person"][value="noor"]').click()

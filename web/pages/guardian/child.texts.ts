@@ -3,9 +3,9 @@ import { texts } from '../../parts/texts.tsx'
 export const childTexts = texts(
   {
     title: (name: string) => `Dossier van ${name}`,
-    lead: 'U ziet wat u van het dossier mag lezen. Vanaf 16 jaar kiest uw kind zelf welke delen u nog ziet. Uw kind ziet dat u hebt gekeken.',
+    lead: 'U ziet wat u van het dossier mag lezen. Vanaf 16 jaar ziet u minder. Een paar delen kan uw kind dan zelf voor u openzetten. Uw kind ziet dat u hebt gekeken.',
     back: 'Terug naar Akkoord',
-    closed: 'Dit houdt uw kind voor zichzelf. Dat mag.',
+    closed: 'Dit is niet open voor u.',
     looked: 'Wie heeft gekeken?',
     lookedText: 'Hier staat iedereen die iets van het dossier las, en welk deel.',
     eraseTitle: 'Het dossier weghalen',
@@ -18,9 +18,9 @@ export const childTexts = texts(
   },
   {
     title: (name: string) => `File of ${name}`,
-    lead: 'You see what you may read of the file. From the age of 16 your child chooses which parts you still see. Your child sees that you looked.',
+    lead: 'You see what you may read of the file. From the age of 16 you see less. Your child can then open a few parts for you. Your child sees that you looked.',
     back: 'Back to Approval',
-    closed: 'Your child keeps this private. That is allowed.',
+    closed: 'This is not open to you.',
     looked: 'Who looked?',
     lookedText: 'Here is everybody who read something of the file, and which part.',
     eraseTitle: 'Removing the file',

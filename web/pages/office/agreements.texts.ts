@@ -1,4 +1,5 @@
 import { texts } from '../../parts/texts.tsx'
+import { beats } from '../../texts/beats.ts'
 
 export const agreements = texts(
   {
@@ -40,11 +41,7 @@ export const agreements = texts(
     goals: 'Doelen van de afspraak',
     goalsHint: 'Een doel per regel.',
     beat: 'Nieuwe cijfers op het dashboard',
-    beats: (seconds: number): string => {
-      const minutes = seconds / 60
-      if (!Number.isInteger(minutes)) return `hooguit eens per ${seconds} seconden`
-      return minutes === 1 ? 'hooguit eens per minuut' : `hooguit eens per ${minutes} minuten`
-    },
+    beats: beats.nl,
     beatSeconds: 'Nieuwe cijfers op het dashboard, hooguit eens per … seconden',
     edit: 'Maak een nieuw voorstel',
     editDraft: 'Wijzig dit voorstel',
@@ -87,11 +84,7 @@ export const agreements = texts(
     goals: 'Goals of the agreement',
     goalsHint: 'One goal per line.',
     beat: 'New figures on the dashboard',
-    beats: (seconds: number) => {
-      const minutes = seconds / 60
-      if (!Number.isInteger(minutes)) return `at most once every ${seconds} seconds`
-      return minutes === 1 ? 'at most once a minute' : `at most once every ${minutes} minutes`
-    },
+    beats: beats.en,
     beatSeconds: 'New figures on the dashboard, at most once every … seconds',
     edit: 'Make a new draft',
     editDraft: 'Change this draft',

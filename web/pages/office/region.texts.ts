@@ -1,4 +1,5 @@
 import { texts } from '../../parts/texts.tsx'
+import { beats } from '../../texts/beats.ts'
 
 export const region = texts(
   {
@@ -6,10 +7,7 @@ export const region = texts(
     noRegion: 'Bij dit account hoort geen regio.',
     lead: (year: string) => `Aantallen van schooljaar ${year}. U ziet aantallen en nooit een dossier.`,
     at: (moment: string) => `Stand van ${moment}.`,
-    beat: (seconds: number) =>
-      seconds < 60
-        ? `De cijfers worden hooguit eens per ${seconds} seconden bijgewerkt.`
-        : `De cijfers worden hooguit eens per ${Math.round(seconds / 60)} minuten bijgewerkt.`,
+    beat: (seconds: number) => `De cijfers worden ${beats.nl(seconds)} bijgewerkt.`,
     level: 'Niveau van de leerling',
     allLevels: 'alle niveaus samen',
     status: 'Status in de lijn per week',
@@ -41,10 +39,7 @@ export const region = texts(
     noRegion: 'No region belongs to this account.',
     lead: (year: string) => `Counts of school year ${year}. You see counts and never a file.`,
     at: (moment: string) => `As of ${moment}.`,
-    beat: (seconds: number) =>
-      seconds < 60
-        ? `The figures are updated at most once every ${seconds} seconds.`
-        : `The figures are updated at most once every ${Math.round(seconds / 60)} minutes.`,
+    beat: (seconds: number) => `The figures are updated ${beats.en(seconds)}.`,
     level: 'Level of the pupil',
     allLevels: 'all levels together',
     status: 'Status in the line per week',

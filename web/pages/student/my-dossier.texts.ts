@@ -75,7 +75,7 @@ export const myDossier = texts(
     guardianWaits: (names: string, school: string) =>
       `${names} still has to say yes to something you want to share with ${school}.`,
     draftText:
-      'Your file then goes back to "being filled in". After that a yes must be given again. What you share already stays shared.',
+      'Your file then goes back to "being written". After that a yes must be given again. What you share already stays shared.',
     draftYes: 'Yes, I go on filling in',
     steps: {
       consultation: 'Look at it together with your mentor',
