@@ -77,6 +77,8 @@ test.each([
   const { status, headers, body } = await ask(path, cookie === undefined ? {} : { cookie })
   expect([status, body.toString()]).toEqual([200, `<!doctype html><title>${title}</title>`])
   expect(headers['cache-control']).toBe('no-cache')
+  // A browser that has signed in since does not take it from what it kept.
+  expect(headers['vary']).toMatch(/cookie/i)
 })
 
 test.each([
