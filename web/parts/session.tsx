@@ -1,5 +1,5 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { Provider, useQuery } from 'urql'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Provider, useClient, useQuery } from 'urql'
 import type { Purpose } from '../graphql/schema.ts'
 import { WhoAmI, type WhoAmIQuery } from '../graphql/viewer.graphql.ts'
 import { openClient } from './client.ts'
@@ -61,10 +61,11 @@ export const askedWho = (): Promise<boolean> =>
 export function SessionProvider({ nobody, children }: { nobody: boolean; children: ReactNode }) {
   const { language } = useLanguage()
   const [purpose, setPurpose] = useState<Purpose>(FIRST.purpose)
-  // Another way for each other asker, and never an earlier one again: who is signed in may have changed since it was asked there.
-  const asker = `${language} ${purpose}`
-  const [{ client, of }, setClient] = useState({ client: firstClient, of: asker })
-  if (of !== asker) setClient({ client: openClient({ language, purpose }), of: asker })
+  // Back in the language of the beginning what was read there is still there, also without a connection.
+  const client = useMemo(
+    () => (language === FIRST.language && purpose === FIRST.purpose ? firstClient : openClient({ language, purpose })),
+    [language, purpose],
+  )
   return (
     <Provider value={client}>
       <Known begin={nobody ? null : undefined} purpose={purpose} setPurpose={setPurpose}>
@@ -87,6 +88,14 @@ function Known({
   children: ReactNode
 }) {
   const [{ data, error }, ask] = useQuery({ query: WhoAmI, requestPolicy: 'cache-first' })
+  // After a switch it is asked anew: somebody else may have signed in since it was asked there.
+  const client = useClient()
+  const asked = useRef(client)
+  useEffect(() => {
+    if (asked.current === client) return
+    asked.current = client
+    ask({ requestPolicy: 'network-only' })
+  }, [client, ask])
   const [known, setKnown] = useState<Viewer | null>(null)
   const [over, setOver] = useState(false)
   const failure = useMemo(() => failureOf(error), [error])

@@ -209,20 +209,35 @@ function useSections() {
   return { people, unsaved: waiting.size > 0, report }
 }
 
+const DOUBT_MS = 3_000
+
 /** Sections that closed under the reader. One comes back when the graph says that it was closed, and later that it is open. */
 function useLost(access: ReadonlyMap<SectionKey, string>, isKnown: boolean) {
   const [lost, setLost] = useState<ReadonlySet<SectionKey>>(new Set())
   const confirmed = useRef(new Set<SectionKey>())
   const lose = useCallback((key: SectionKey) => setLost((before) => new Set(before).add(key)), [])
+  const tried = useRef(new Set<SectionKey>())
   const find = useCallback((key: SectionKey) => {
     confirmed.current.delete(key)
+    tried.current.delete(key)
     setLost((before) => new Set([...before].filter((each) => each !== key)))
   }, [])
   useEffect(() => {
     if (!isKnown) return
+    const doubted: SectionKey[] = []
     for (const key of lost)
       if ((access.get(key) ?? 'NONE') === 'NONE') confirmed.current.add(key)
       else if (confirmed.current.has(key)) find(key)
+      else if (!tried.current.has(key)) doubted.push(key)
+    if (doubted.length === 0) return
+    // Closed and open again before the graph was asked: tried once, unless it says within that time that it is closed.
+    const timer = setTimeout(() => {
+      for (const key of doubted) {
+        find(key)
+        tried.current.add(key)
+      }
+    }, DOUBT_MS)
+    return () => clearTimeout(timer)
   }, [access, isKnown, lost, find])
   return { lost, lose, find }
 }
