@@ -62,6 +62,24 @@ describe.skipIf(chromiumHere === undefined)('what the live document says', { tim
     await page.context().close()
   })
 
+  test('a part that closed and opened again before the page could ask comes back by itself', async () => {
+    const page = await at('marieke', addressOf('noor'))
+    await text(page).waitFor()
+    const noor = stage.here.as('noor')
+    let go = (): void => undefined
+    const isOpenAgain = new Promise<void>((resolve) => (go = resolve))
+    await page.route('**/graphql', async (route) => {
+      await isOpenAgain
+      await route.continue()
+    })
+    await noor.act('pauseSharing', { dossierId: stage.here.ids['noor'] })
+    await text(page).waitFor({ state: 'detached' })
+    await noor.act('resumeSharing', { dossierId: stage.here.ids['noor'] })
+    go()
+    await text(page).waitFor()
+    await page.context().close()
+  })
+
   test('an acknowledgement that does not come is said, and so is a page that is too old with text that is not saved', async () => {
     const page = await at('noor', '/kennismaking')
     let isHeld = false
