@@ -5,6 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Answer } from '../world/answer.ts'
 import type { ClusterWorld } from './cluster-world.ts'
 
+/** Within this long after the last cut everything answers again. */
+const WHOLE_MS = 30_000
+
 type Kind = 'query' | 'write' | 'pause' | 'edit'
 
 /** One thing that was asked, and what came of it. */
@@ -195,17 +198,26 @@ export async function steadyLoad(world: ClusterWorld, options: { betweenMs?: num
       }
     },
     async stop() {
+      /** What is kept, from an answer that is whole: a part that was cut off a moment ago may be left alone a moment longer. */
+      const kept = async (student: string): Promise<{ text: string }[]> => {
+        const until = performance.now() + WHOLE_MS
+        for (;;) {
+          const { data, errors } = await world
+            .as(student)
+            .query('query ($id: ID!) { dossier(id: $id) { careerFile { comments { text } } } }', {
+              id: world.ids[student],
+            })
+          if (errors.length === 0) return data.dossier.careerFile.comments as { text: string }[]
+          if (performance.now() > until) throw new Error(`no whole answer for ${student}: ${JSON.stringify(errors)}`)
+          await pause(100)
+        }
+      }
       stopping = true
       await Promise.all(loops)
       stopFollowing()
       const [lostWrites, doubleWrites]: [string[], string[]] = [[], []]
       for (const student of written) {
-        const { data } = await world
-          .as(student)
-          .query('query ($id: ID!) { dossier(id: $id) { careerFile { comments { text } } } }', {
-            id: world.ids[student],
-          })
-        const comments = data.dossier.careerFile.comments as { text: string }[]
+        const comments = await kept(student)
         const titles = Map.groupBy(comments, ({ text }) => text)
         for (const one of acknowledged)
           if (one.student === student && !titles.has(one.title)) lostWrites.push(one.title)
