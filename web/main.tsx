@@ -9,6 +9,7 @@ import { App } from './app.tsx'
 import { Welcome } from './pages/start/later.ts'
 import { noteMissing } from './parts/lazy.tsx'
 import { askedWho } from './parts/session.tsx'
+import { SLOW_MS } from './parts/slow.ts'
 import { openRouter } from './routes.tsx'
 import './theme/tokens.css'
 import './theme/page.css'
@@ -20,10 +21,7 @@ addEventListener('vite:preloadError', noteMissing)
 void import('./parts/keep-focus.ts').then(({ keepFocus }) => keepFocus())
 const page = document.getElementById('page')!
 
-/** What takes longer than this is said on the page, so there has to be one. */
-const SLOW_MS = 300
-
-/** Draws the page, once with what it begins with if that is there in time. */
+/** Draws the page, once with what it begins with if that is there before a wait is said on it. */
 async function draw(): Promise<void> {
   const router = openRouter()
   let nobody = false

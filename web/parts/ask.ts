@@ -3,6 +3,7 @@ import { useMutation, useQuery, type AnyVariables, type DocumentInput } from 'ur
 import { failureOf, isClosed, isUnreached, type Failure } from './failure.ts'
 import { useReached, useTurn } from './live.tsx'
 import { useSession } from './session.tsx'
+import { useSlow } from './slow.ts'
 
 /** What a page knows of its question. */
 export interface Asked<Data> {
@@ -16,8 +17,6 @@ export interface Asked<Data> {
   closed: (...path: (string | number)[]) => boolean
   again: () => void
 }
-
-const SLOW_MS = 300
 
 /**
  * Asks a question for a page, and again whenever something moved that this viewer may know of; `about` a dossier: that dossier. `fresh`
@@ -66,17 +65,12 @@ export function useAsk<Data, Variables extends AnyVariables>(
   }, [signedOut, end])
 
   const waiting = data === undefined && kept === undefined && (fetching || stale)
-  const [slow, setSlow] = useState(false)
-  useEffect(() => {
-    if (!waiting) return setSlow(false)
-    const timer = setTimeout(() => setSlow(true), SLOW_MS)
-    return () => clearTimeout(timer)
-  }, [waiting])
+  const slow = useSlow(waiting)
 
   const again = useCallback(() => ask({ requestPolicy: 'network-only' }), [ask])
   const closed = useCallback((...path: (string | number)[]) => isClosed(error, path), [error])
   const shown = signedOut ? kept : (data ?? kept)
-  return { data: shown, failure: shown ? null : failure, slow: waiting && slow, closed, again }
+  return { data: shown, failure: shown ? null : failure, slow, closed, again }
 }
 
 /** Something that a person does on a page. */

@@ -88,13 +88,13 @@ function Known({
   children: ReactNode
 }) {
   const [{ data, error }, ask] = useQuery({ query: WhoAmI, requestPolicy: 'cache-first' })
-  // After a switch it is asked anew: somebody else may have signed in since it was asked there.
+  // Back at the first way it is asked anew: somebody else may have signed in since it was asked there. A new way asks by itself.
   const client = useClient()
   const asked = useRef(client)
   useEffect(() => {
     if (asked.current === client) return
     asked.current = client
-    ask({ requestPolicy: 'network-only' })
+    if (client === firstClient) ask({ requestPolicy: 'network-only' })
   }, [client, ask])
   const [known, setKnown] = useState<Viewer | null>(null)
   const [over, setOver] = useState(false)
